@@ -1,0 +1,1 @@
+"""Fact → Finding: which figures do not agree, and which one is wrong."""

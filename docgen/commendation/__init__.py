@@ -1,0 +1,1 @@
+"""Rows → Finding: the conditions, votes and money of commendation."""

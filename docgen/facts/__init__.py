@@ -1,0 +1,1 @@
+"""Figure → Fact: what each figure measures."""

@@ -1,0 +1,1 @@
+"""Block → Figure: every figure of a text, and nothing else."""

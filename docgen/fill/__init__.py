@@ -1,0 +1,1 @@
+"""Rows + template → files."""

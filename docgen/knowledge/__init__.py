@@ -1,0 +1,1 @@
+"""What officials know, as dated data with its sources, and its one loader."""

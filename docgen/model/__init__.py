@@ -1,0 +1,1 @@
+"""The nouns: text, quantity, fact, finding. Standard library only."""
