@@ -37,25 +37,49 @@ class Family(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
-    """One equation that the text states or a domain knows.
+class Claim:
+    """An equation that the text states or a domain knows, before it is judged.
 
-    `figures` index the document's figures; `roles` run along with them (`total`, `part`, `rate`, `whole`, `current`,
-    `previous`, `delta`, `actual`, `target`, `margin`, `member`, `count`). `kind`: sum rate change margin equal shares
-    list identity words source. `cue` is the wording that states it. `trust` is 1 (an explicit cue), 2 (an identity or
-    the same key) or 3 (coincidence, never alarms). `items` is the number of items named, for `list`.
+    `figures` index the document's figures and `roles` run along with them. What each `kind` claims:
+
+    - `sum`: the `total` is the sum of the `part`s; with `at_most`, the parts are at most the total
+    - `rate`: `rate` % = sum of `part`s ÷ `whole`
+    - `change`: of `current`, `previous`, `delta`, `rate` those that are written: delta = ±(current - previous),
+      rate = delta ÷ previous in %; the sign is `direction`; a missing `previous` is implied
+    - `margin`: `direction` × (`actual` - `target`) = `margin`, all in one unit
+    - `equal`: all `member`s are one quantity
+    - `shares`: the `part`s make 100 %
+    - `list`: the `count` equals `items`, the number of items that are then named
+    - `product`: `total` = `count` × `average`
+    - `multiple`: `multiple` = `current` ÷ `previous`
+    - `bounds`: the `part` is at most the `whole`, or a lone `rate` lies in 0 to 100
+    - `identity`: `expression`, an equation over the roles (`thu_ly = cu + moi`)
+
+    `code` names the check, `cue` the wording that states it and `cue_span` its place; `trust` is 1 (an explicit cue),
+    2 (an identity or the same key) or 3 (coincidence, never alarms). `soft` claims are retracted first.
     """
 
-    id: str
     code: str
     kind: str
     figures: tuple[int, ...]
     roles: tuple[str, ...]
-    verdict: Verdict
-    cue: str | None = None
+    cue: str
+    cue_span: Span | None = None
     trust: int = 1
     direction: int = 0
     items: int | None = None
+    at_most: bool = False
+    soft: bool = False
+    expression: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A claim that was judged. `id` is `r1`, `r2`, … in the order of the text."""
+
+    id: str
+    claim: Claim
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +131,9 @@ class Report:
     @property
     def coverage(self) -> Coverage:
         """The figures and relations counted by what became of them."""
-        related = {i for relation in self.relations for i in relation.figures if relation.verdict != Verdict.UNDECIDED}
+        related = {
+            i for relation in self.relations for i in relation.claim.figures if relation.verdict != Verdict.UNDECIDED
+        }
         verdicts = [relation.verdict for relation in self.relations]
         return Coverage(
             len(self.figures),
