@@ -1,0 +1,52 @@
+"""What the verbs share at the door: consoles, messages of errors, and the exit codes 0, 1, 2."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from docgen.errors import DocgenError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+NOTHING, FINDINGS, FAILED = 0, 1, 2
+
+
+def utf8() -> None:
+    """Makes both streams write UTF-8, whatever the code page of the machine."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def console() -> "Console":
+    """The console on standard output; as wide as the terminal, 120 columns where it is none."""
+    from rich.console import Console
+
+    utf8()
+    return Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 120)
+
+
+def tell(error: DocgenError) -> None:
+    """Prints an error on standard error."""
+    click.echo(f"docgen: {error}", err=True)
+
+
+class Verb(click.Command):
+    """A verb whose `DocgenError` is told without a traceback and ends with code 2."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The parts of the usage line, the word for options in Vietnamese."""
+        self.options_metavar = "[TÙY CHỌN]"
+        return super().collect_usage_pieces(ctx)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """The verb's result."""
+        utf8()
+        try:
+            return super().invoke(ctx)
+        except DocgenError as error:
+            tell(error)
+            ctx.exit(FAILED)

@@ -1,0 +1,71 @@
+"""Where the reading river is joined: file → Document → figures → facts → relations and findings."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docgen.model.finding import Report
+from docgen.model.text import Document
+
+if TYPE_CHECKING:
+    from docgen.knowledge.load import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a call asks of the pipeline: a folder of further domains, and how tracked changes are read."""
+
+    domain: Path | None = None
+    as_rejected: bool = False
+
+    @classmethod
+    def of(cls, domain: str | None, as_rejected: bool = False) -> "Options":
+        """The options as the command line gives them."""
+        return cls(Path(domain) if domain else None, as_rejected)
+
+
+@cache
+def _knowledge(domain: Path | None) -> "Knowledge":
+    from docgen.knowledge.load import load
+
+    return load(domain)
+
+
+def read(path: str, options: Options) -> Document:
+    """The document at `path`; `-` is standard input. Raises `DocgenError` where it cannot be read."""
+    from docgen import readers
+
+    return readers.read(Path(path), as_rejected=options.as_rejected)
+
+
+def extract(path: str, options: Options | None = None) -> Report:
+    """The figures of the document at `path` and what each measures; no relations and no findings."""
+    options = options or Options()
+    return extracted(read(path, options), options)
+
+
+def extracted(document: Document, options: Options | None = None) -> Report:
+    """The figures of a document that was read and what each measures."""
+    from docgen.facts.bind import facts_of
+    from docgen.figures.scan import figures_of
+
+    options = options or Options()
+    figures = figures_of(document)
+    return Report(document, figures, facts_of(document, figures, _knowledge(options.domain)))
+
+
+def check(path: str, options: Options | None = None) -> Report:
+    """Everything known of the document at `path`, its findings included."""
+    options = options or Options()
+    return checked(read(path, options), options)
+
+
+def checked(document: Document, options: Options | None = None) -> Report:
+    """Everything known of a document that was read, its findings included."""
+    from docgen.checks import check as judge
+
+    options = options or Options()
+    known = extracted(document, options)
+    relations, findings = judge(document, known.figures, known.facts, _knowledge(options.domain))
+    return Report(document, known.figures, known.facts, relations, findings)
