@@ -1,6 +1,6 @@
 """Start-up beside the peers, in one run: `python tests/bench/startup.py [TEXT]`.
 
-`docgen --help` against a bare `import click`; `docgen check TEXT`, cold, against a bare `word_tokenize` of the same text.
+`docgen --help` against a bare `import click`; `docgen check TEXT`, cold, against a bare `word_tokenize` of that text.
 Each pair runs in turn, A B A B …, and the median of the pairs' ratios is printed beside the medians.
 """
 
