@@ -10,6 +10,7 @@ TOP = Path(__file__).parent.parent / "docgen"
 FLOORS = {
     "model": 0,
     "errors": 0,
+    "atomic": 1,
     "vi": 1,
     "knowledge": 2,
     "readers": 2,

@@ -1,0 +1,125 @@
+"""Facts → a table for the archive: .xlsx (one row a fact) or .csv, safe to open in a spreadsheet."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from docgen.atomic import new_file
+from docgen.errors import DocgenError
+from docgen.model.finding import Report
+from docgen.outputs.json import decimal_text
+from docgen.outputs.place import place_of, sentence_of
+from docgen.outputs.terminal import MEASURES
+
+COLUMNS = (
+    ("Tệp", 22),
+    ("Số liệu", 20),
+    ("Giá trị", 20),
+    ("Đơn vị", 12),
+    ("Đo cái gì", 40),
+    ("Mã chỉ tiêu", 26),
+    ("Cách đo", 16),
+    ("Kỳ", 16),
+    ("Nơi", 18),
+    ("Ước lượng", 12),
+    ("Vị trí", 30),
+    ("Câu", 80),
+)
+_APPROX = {"over": "trên", "under": "dưới, gần", "about": "khoảng"}
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_figures(path: str, reports: Sequence[tuple[str, Report]], *, force: bool = False) -> None:
+    """Writes one row a fact of every report to `path`, by its suffix .xlsx or .csv; atomically.
+
+    Text that a spreadsheet would take for a formula is written as text. Raises `DocgenError` E405 for another suffix,
+    E401 where the file exists and `force` is not given.
+    """
+    rows = [row for source, report in reports for row in _rows(source, report)]
+    suffix = Path(path).suffix.lower()
+    writers = {".xlsx": _write_xlsx, ".csv": _write_csv}
+    if suffix not in writers:
+        raise DocgenError(
+            "E405", "không biết ghi loại tệp này", where=path, hint="đặt tên tệp kết thúc bằng .xlsx hoặc .csv"
+        )
+    with new_file(path, force=force) as temporary:
+        writers[suffix](temporary, rows)
+
+
+def inert(text: str) -> str:
+    """`text` so that no spreadsheet takes it for a formula when it opens a .csv."""
+    return "'" + text if text.startswith(_FORMULA_STARTS) else text
+
+
+def _rows(source: str, report: Report) -> Iterable[list[Any]]:
+    for number, figure in enumerate(report.figures):
+        fact = report.facts[number] if report.facts else None
+        quantity = figure.quantity
+        yield [
+            source,
+            _flat(figure.span.of(report.document.text)),
+            quantity.value,
+            quantity.unit or "",
+            (fact.label if fact else None) or "",
+            (fact.indicator if fact else None) or "",
+            MEASURES[fact.measure] if fact else "",
+            fact.period.label if fact and fact.period else "",
+            (fact.place if fact else None) or "",
+            _APPROX.get(quantity.approx or "", ""),
+            place_of(report.document, figure.span),
+            _flat(sentence_of(report.document, figure.span).of(report.document.text)),
+        ]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _write_csv(path: Path, rows: list[list[Any]]) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([name for name, _ in COLUMNS])
+        for row in rows:
+            cells = (decimal_text(cell) if isinstance(cell, Decimal) else inert(str(cell)) for cell in row)
+            writer.writerow(list(cells))
+
+
+def _write_xlsx(path: Path, rows: list[list[Any]]) -> None:
+    import xlsxwriter
+
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(str(path), options) as book:
+        sheet = book.add_worksheet("Số liệu")
+        head = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#DDE6F0"})
+        wrap = book.add_format({"text_wrap": True, "valign": "top"})
+        numbers = [
+            book.add_format({"num_format": "#,##0" + ("." + "0" * places if places else ""), "valign": "top"})
+            for places in range(_MOST_PLACES + 1)
+        ]
+        for column, (name, width) in enumerate(COLUMNS):
+            sheet.write_string(0, column, name, head)
+            sheet.set_column(column, column, width, wrap)
+        for number, row in enumerate(rows, 1):
+            for column, cell in enumerate(row):
+                if isinstance(cell, Decimal) and _fits_a_cell(cell):
+                    sheet.write_number(number, column, cell, numbers[_places(cell)])
+                else:
+                    text = decimal_text(cell) if isinstance(cell, Decimal) else str(cell)
+                    sheet.write_string(number, column, text or "", wrap)
+        sheet.freeze_panes(1, 2)
+        sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
+
+
+_MOST_PLACES = 6
+_MOST_DIGITS = 15  # a spreadsheet keeps no more
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _fits_a_cell(value: Decimal) -> bool:
+    return len(value.normalize().as_tuple().digits) <= _MOST_DIGITS and _places(value) <= _MOST_PLACES
