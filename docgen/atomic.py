@@ -18,7 +18,7 @@ def new_file(path: str | Path, *, force: bool = False) -> Iterator[Path]:
     `path` exists and `force` is not given, E402 where its folder cannot be written, E403 where the disk is full.
     """
     target = Path(path)
-    if target.exists() and not force:
+    if os.path.exists(target) and not force:  # pathlib raises where a name is too long
         raise DocgenError(
             "E401", "tệp đã có, không ghi đè", where=str(target), hint="chọn tên khác, hoặc thêm --force để ghi đè"
         )
