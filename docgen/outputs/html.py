@@ -29,9 +29,8 @@ _KINDS = {
     "words": "bằng số và bằng chữ",
     "source": "số liệu gốc",
 }
-_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-)
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'"
+_IDLE = "Chỉ vào một con số để xem nó liên quan đến số nào. Phím n, p: phát hiện sau, trước."
 
 
 def write_html(path: str | Path, source: str, report: Report, *, force: bool = False) -> None:
