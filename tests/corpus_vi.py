@@ -2,7 +2,62 @@
 
 from collections.abc import Callable
 
-READERS: dict[str, Callable[[str], list[str]]] = {}
+from docgen.vi import digits, numerals, spelled
+from docgen.vi.chains import number_at
+from docgen.vi.normal import normal
+
+
+def _normal(spelling: str) -> list[str]:
+    plain = normal(spelling).text
+    return [plain] if plain != spelling else []
+
+
+def _with_step(value, step) -> str:
+    return f"{value:f} ± {step:f}"
+
+
+def _digits(spelling: str) -> list[str]:
+    read = digits.digits_of(spelling)
+    if read is None:
+        return []
+    others = "".join(f" | {_with_step(*other)}" for other in read.others)
+    return [_with_step(read.value, read.step) + others + (f" [{read.fault}]" if read.fault else "")]
+
+
+def _spelled(spelling: str) -> list[str]:
+    word = spelled.words().get(spelling)
+    return [] if word is None else [f"{word.part.value} {word.number}"]
+
+
+def _chains(spelling: str) -> list[str]:
+    chain = number_at(numerals.tokens_of(spelling), 0)
+    return [] if chain is None else [f"{chain.value:f}"]
+
+
+def _numerals(spelling: str) -> list[str]:
+    found = numerals.scan(normal(spelling).text)
+    return [
+        _with_step(one.value, one.step)
+        + (f" {one.form}" if one.form != "digits" else "")
+        + "".join(f" | {value:f}" for value, _ in one.alternatives)
+        + (f" [{one.fault}]" if one.fault else "")
+        for one in found
+    ]
+
+
+def _writing(spelling: str) -> list[str]:
+    one = numerals.read(spelling)
+    return [] if one is None else [numerals.write_money(one.value)]
+
+
+READERS: dict[str, Callable[[str], list[str]]] = {
+    "normal": _normal,
+    "digits": _digits,
+    "spelled": _spelled,
+    "chains": _chains,
+    "numerals": _numerals,
+    "writing": _writing,
+}
 
 
 def read(module: str, spelling: str) -> list[str]:

@@ -1,0 +1,179 @@
+"""Vietnamese numbers both ways: `scan` and `read` take them out of text, `write_*` and `in_words` put them there."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from docgen.vi import digits, spelled
+from docgen.vi.chains import Chain, Token, number_at
+from docgen.vi.normal import normal
+from docgen.vi.spelled import Part, Word
+from docgen.vi.writing import in_words, write_money, write_number
+
+__all__ = ["Numeral", "in_words", "read", "scan", "write_money", "write_number"]
+
+_ZERO = Decimal(0)
+_BREAK = Word(Part.BREAK)
+_WRITTEN = Word(Part.WRITTEN)
+# "mốt" and "lăm" only follow; "tư" alone is four in "quý tư".
+_ALONE = ("tư",)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as it stands in a text.
+
+    `value` has its scale words multiplied out. `step` is the weight of its last written digit; zero for whole numbers
+    without a scale word and for whole numbers in words, which are exact. `form` is `digits`, `words` or `mixed` (digits
+    with scale words). `scale` is the scale of its last term, which a range hands to its first number. `alternatives`
+    are other readings (value, step), likeliest first. `fault` names what is wrong with the writing. `syllables` counts
+    its number words: one word alone in the form `words` may be no number at all ("năm", "tư", "không", "ba").
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    step: Decimal = _ZERO
+    form: str = "digits"
+    scale: Decimal = Decimal(1)
+    alternatives: tuple[tuple[Decimal, Decimal], ...] = ()
+    fault: str | None = None
+    syllables: int = 0
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The pattern of a run of numbers and number words, and that of one of them."""
+    one = "|".join(digits.patterns() + spelled.patterns())
+    # Every branch begins with a literal, which lets the search skip to first characters.
+    return re.compile(rf"(?:{one})(?: {{0,2}}(?:{one}))*+"), re.compile(one)
+
+
+def scan(text: str) -> list[Numeral]:
+    """Every longest number of a normalised text from left to right, whatever stands around it.
+
+    Nothing is rejected by context: parts of dates and document numbers are there too, and so is each number word that
+    stands alone. A sign in digits is left to the reader of figures; "âm" belongs to the number.
+    """
+    lowered = _lowered(text)
+    runs, one = _pattern()
+    found: list[Numeral] = []
+    for run in runs.finditer(lowered):
+        start, end = run.span()
+        known = _SINGLE.get(run[0])
+        if known is not None:
+            found.append(Numeral(start, end, known, form="words", syllables=1))
+        else:
+            found += _numerals(_tokens(lowered, one, start, end), lowered)
+    return found
+
+
+_SINGLE = {
+    word: entry.number
+    for word, entry in spelled.words().items()
+    if entry.part in (Part.DIGIT, Part.ZERO, Part.TEN) or word in _ALONE
+}
+
+
+def _lowered(text: str) -> str:
+    lowered = text.lower()
+    # A few foreign capitals become two characters; offsets matter more than they do.
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The number words and written digits of a normalised text, with breaks where a list stands."""
+    lowered = _lowered(text)
+    return _tokens(lowered, _pattern()[1], 0, len(lowered))
+
+
+def _tokens(text: str, one: re.Pattern[str], start: int, end: int) -> list[Token]:
+    tokens: list[Token] = []
+    last = start
+    table = spelled.words()
+    for match in one.finditer(text, start):
+        written, (first, after) = match[0], match.span()
+        if first >= end:
+            break
+        word = table.get(written)
+        if word is not None:
+            tokens.append(Token(first, after, word, glued=first == last))
+        else:
+            _add_digits(tokens, written, first)
+        last = after
+    return tokens
+
+
+def _add_digits(tokens: list[Token], written: str, start: int) -> None:
+    read = digits.digits_of(written)
+    if read is not None:
+        tokens.append(Token(start, start + len(written), _WRITTEN, read))
+        return
+    for piece in re.finditer("[0-9]+(?:\\.[0-9]+)*", written):
+        # Not one number but a list: each piece by itself, kept apart by breaks.
+        read = digits.digits_of(piece[0])
+        place = start + piece.start(), start + piece.end()
+        tokens.append(Token(place[0], place[0], _BREAK))
+        if read is not None:
+            tokens.append(Token(*place, _WRITTEN, read))
+    tokens.append(Token(start + len(written), start + len(written), _BREAK))
+
+
+def _numerals(tokens: list[Token], text: str) -> list[Numeral]:
+    found = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.word.part is Part.AFTER_TENS and text[token.start : token.end] not in _ALONE:
+            at += 1
+            continue
+        chain = number_at(tokens, at)
+        if chain is None:
+            at += 1
+            continue
+        found.append(_numeral(tokens[at : chain.next], chain))
+        at = chain.next
+    return found
+
+
+def _numeral(tokens: list[Token], chain: Chain) -> Numeral:
+    words = sum(token.digits is None for token in tokens)
+    form = "digits" if not words else "words" if words == len(tokens) else "mixed"
+    fault = chain.fault or (MISSPELT if any(token.word.misspelt for token in tokens) else None)
+    return Numeral(
+        tokens[0].start, tokens[-1].end, chain.value, chain.step, form, chain.scale, chain.others, fault, words
+    )
+
+
+MISSPELT = "NUM105"
+
+
+def read(text: str) -> Numeral | None:
+    """The number that the whole of a text is, whether normalised or not; `None` where it is not just one number.
+
+    A minus before it counts: "-5", "âm năm", "trừ năm".
+    """
+    plain = normal(text).text
+    match = _SIGN.match(plain)
+    start = match.end() if match else 0
+    found = scan(plain[start:])
+    if len(found) != 1 or plain[start : start + found[0].start].strip() or plain[start + found[0].end :].strip():
+        return None
+    one = found[0]
+    sign = -1 if match and match[1] else 1
+    others = tuple((sign * value, step) for value, step in one.alternatives)
+    return Numeral(
+        start + one.start,
+        start + one.end,
+        sign * one.value,
+        one.step,
+        one.form,
+        one.scale,
+        others,
+        one.fault,
+        one.syllables,
+    )
+
+
+_SIGN = re.compile(r"\s*(?:([-−–]|trừ )\s*|\+)?", re.IGNORECASE)
