@@ -73,7 +73,7 @@ def page(source: str, report: Report) -> str:
 
 def _tools(report: Report) -> str:
     boxes = []
-    for severity in reversed(Severity):
+    for severity in Severity:
         count = sum(finding.severity is severity for finding in report.findings)
         boxes.append(
             f'<label><input type="checkbox" data-severity="{severity.value}" checked> '
