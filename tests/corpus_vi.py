@@ -1,10 +1,12 @@
 """How the corpora of `docgen/vi` are read: one entry a module, the values found in a spelling in text order."""
 
+import unicodedata
 from collections.abc import Callable
 
-from docgen.vi import digits, numerals, spelled
+from docgen.vi import digits, legacy, numerals, spelled
 from docgen.vi.chains import number_at
 from docgen.vi.normal import normal
+from docgen.vi.syllable import is_syllable
 
 
 def _normal(spelling: str) -> list[str]:
@@ -50,6 +52,15 @@ def _writing(spelling: str) -> list[str]:
     return [] if one is None else [numerals.write_money(one.value)]
 
 
+def _legacy(spelling: str) -> list[str]:
+    charset = legacy.charset_of(spelling)
+    return [] if charset is None else [f"{charset}: {legacy.convert(spelling, charset).text}"]
+
+
+def _syllable(spelling: str) -> list[str]:
+    return [unicodedata.normalize("NFC", spelling).lower()] if is_syllable(spelling) else []
+
+
 READERS: dict[str, Callable[[str], list[str]]] = {
     "normal": _normal,
     "digits": _digits,
@@ -57,6 +68,8 @@ READERS: dict[str, Callable[[str], list[str]]] = {
     "chains": _chains,
     "numerals": _numerals,
     "writing": _writing,
+    "legacy": _legacy,
+    "syllable": _syllable,
 }
 
 
