@@ -1,0 +1,230 @@
+"""What an official document is made of: its head, its title, its grounds, its body, its signatures."""
+
+from collections.abc import Sequence
+
+from tools.forms.decree import HEADER, PAGE, RULE, SIGNATURE
+from tools.forms.ooxml import R, Element, twips, w
+from tools.forms.words import Cell, Run, cell, each, paragraph, row, row_command, rule, table, when
+
+BLANK = "……"
+NO_FIGURE = "…… (chưa có số liệu)"
+DATE_BLANK = "ngày …… tháng …… năm ……"
+PAGE_NUMBER_ID = "rId4"  # the page header among the relations of the document part
+WEIGHT = round(RULE["weight_eighths_pt"])
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
+
+def value(name: str, blank: str = BLANK) -> str:
+    """The tag of a field, which leaves a visible blank where the data are silent."""
+    return "{{ " + name + ' or "' + blank + '" }}'
+
+
+def day(name: str) -> str:
+    """The tag of a date in full letters, with a dotted line to write on where it is not known."""
+    return value(f"{name}|ngay", DATE_BLANK)
+
+
+def national(width_mm: float) -> list[Element]:
+    """Quốc hiệu and Tiêu ngữ with the line beneath as long as the words."""
+    return [
+        paragraph("QuocHieu", NATION),
+        paragraph("TieuNgu", MOTTO),
+        rule(RULE["tieu_ngu_mm"], width_mm, WEIGHT),
+    ]
+
+
+def letterhead(symbol: str | None, *, is_dated: bool = True, parent: str = "co_quan_chu_quan") -> list[Element]:
+    """Boxes 1 to 4 of the decree: the agency and the nation side by side, the number and the place beneath them.
+
+    `symbol` is what stands after `Số:`; a form without a number passes `None`, minutes are not dated here.
+    """
+    left, right = HEADER["left_mm"], HEADER["right_mm"]
+    widths = [twips(left), twips(right)]
+    agency: list[Element] = [
+        *when(parent, paragraph("CoQuanChuQuan", "{{ " + parent + "|hoa }}")),
+        paragraph("CoQuan", value("co_quan|hoa")),
+        rule(RULE["co_quan_mm"], left, WEIGHT, gap_pt=2),
+    ]
+    rows = [row((Cell(tuple(agency)), Cell(tuple(national(right)))), widths, centre=False)]
+    if symbol or is_dated:
+        number = cell("SoKyHieu", "Số: " + symbol) if symbol else cell("SoKyHieu", "")
+        place = cell("DiaDanh", value("dia_danh") + ", " + day("ngay_ky")) if is_dated else cell("DiaDanh", "")
+        rows.append(row((number, place), widths, centre=False))
+    return [table(widths, rows, ruled=False)]
+
+
+def number(kind: str) -> str:
+    """The tag of a document's number and symbol (`12/TTr-THADS`)."""
+    return value("so", "     ") + "/" + kind + "-" + value("viet_tat_co_quan")
+
+
+def title(name: str, *abstract: str, is_ruled: bool = True) -> list[Element]:
+    """Box 5a: the kind of document, what it is about, and the line beneath."""
+    parts = [paragraph("TenLoai", name), *(paragraph("TrichYeu", line) for line in abstract)]
+    if is_ruled:
+        parts.append(rule(RULE["trich_yeu_mm"], PAGE.body_mm, WEIGHT, gap_pt=3))
+    return parts
+
+
+def addressee() -> list[Element]:
+    """Box 9a: one addressee on the line of `Kính gửi`, several each on its own line."""
+    one = paragraph("KinhGui", 'Kính gửi: {{ kinh_gui|dong|first|default("' + BLANK + '", true) }}')
+    several = [
+        paragraph("KinhGuiNhieu", "Kính gửi:"),
+        *each(
+            "noi in kinh_gui|dong",
+            paragraph("KinhGuiNhieu", "- {{ noi }}{% if loop.last %}.{% else %};{% endif %}"),
+        ),
+    ]
+    return when("kinh_gui|dong|length > 1", *several, otherwise=[one])
+
+
+def grounds(closing: str | None = None) -> list[Element]:
+    """Box 6.a: each ground on a line of its own in italics, the last one closed by a full stop.
+
+    `closing` is the line that ends the grounds (`Theo đề nghị của …`), without its full stop.
+    """
+    end = ";" if closing else "{% if loop.last %}.{% else %};{% endif %}"
+    lines = each("can in can_cu|dong", paragraph("CanCu", "{{ can }}" + end))
+    if closing:
+        lines.append(paragraph("CanCu", closing + "."))
+    return lines
+
+
+def section(name: str) -> Element:
+    """A heading `I. …`, numbered by its style."""
+    return paragraph("Heading1", name)
+
+
+def article(name: str) -> Element:
+    """A heading `1. …`, numbered by its style."""
+    return paragraph("Heading2", name)
+
+
+def text(*runs: str | Run) -> Element:
+    """A paragraph of the body."""
+    return paragraph("NoiDung", *runs)
+
+
+def prose(name: str, blank: str = BLANK) -> list[Element]:
+    """A field of several paragraphs, or a visible blank."""
+    return when(
+        f"{name}|dong",
+        *each(f"doan in {name}|dong", text("{{ doan }}")),
+        otherwise=[text(blank)],
+    )
+
+
+def closing(*runs: str | Run) -> Element:
+    """The last sentence, kept on the page of the signature."""
+    return paragraph("KetThuc", *runs)
+
+
+def recipients(first: str | None = "Như trên") -> list[Element]:
+    """Box 9b: `Nơi nhận` and its list, ended by where the file copy is kept."""
+    lines = [paragraph("NoiNhanDau", "Nơi nhận:", keep_next=True)]
+    if first:
+        lines.append(paragraph("NoiNhan", f"- {first};", keep_next=True))
+    lines += each("noi in noi_nhan|dong", paragraph("NoiNhan", "- {{ noi }};", keep_next=True))
+    copy = "- Lưu: VT{% if don_vi_soan %}, {{ don_vi_soan }}{% endif %}."
+    return [*lines, paragraph("NoiNhan", copy)]
+
+
+def signer(power: str, name: str, note: str | None = None) -> list[Element]:
+    """Boxes 7a to 7c: by what power, the room to sign, the name.
+
+    `power` is a tag or words in capitals; a tag may hold several lines (`KT. GIÁM ĐỐC`, `PHÓ GIÁM ĐỐC`).
+    """
+    lines = [paragraph("ChucVu", power)]
+    if note:
+        lines.append(paragraph("GhiChuKy", note))
+    return [*lines, paragraph("HoTen", name)]
+
+
+def signatures(*sides: Sequence[Element], shares: Sequence[float] | None = None) -> list[Element]:
+    """Blocks side by side at the end of a document, never torn by a page break."""
+    whole = PAGE.body_mm
+    if shares is None:
+        shares = [whole / len(sides)] * len(sides)
+    widths = [twips(share) for share in shares]
+    gap = paragraph("SauBang", "", keep_next=True)
+    block = row([Cell(tuple(side)) for side in sides], widths, centre=False)
+    return [gap, table(widths, [block], ruled=False)]
+
+
+def ending(
+    power: str = "{{ quyen_ky|hoa }}", name: str = "{{ nguoi_ky }}", first: str | None = "Như trên"
+) -> list[Element]:
+    """Nơi nhận on the left, the signature on the right."""
+    left = SIGNATURE["left_mm"]
+    return signatures(recipients(first), signer(power, name), shares=(left, PAGE.body_mm - left))
+
+
+def ruled(
+    widths: Sequence[int],
+    heads: Sequence[Sequence[Cell]],
+    loop: str,
+    inside: Sequence[Element],
+    total: Sequence[Element] = (),
+) -> Element:
+    """A table with repeated heads, the rows `inside` once for every turn of the loop, and the rows of the total."""
+    rows = [row(cells, widths, is_head=True) for cells in heads]
+    rows += [row_command(f"for {loop}", widths), *inside, row_command("endfor", widths), *total]
+    return table(widths, rows)
+
+
+def after_table() -> Element:
+    """The small gap under a table."""
+    return paragraph("SauBang", "")
+
+
+def annex(name: str, kind: str, numeral: str = "") -> list[Element]:
+    """The head of an annex: its numeral, its name, the document it goes with, and the line beneath.
+
+    `kind` is the document in words and its symbol's first part (`Báo cáo`, `BC`).
+    """
+    word, symbol = kind.rsplit(" ", 1)
+    of = f"(Kèm theo {word} số {number(symbol)} {day('ngay_ky')} của {{{{ co_quan }}}})"
+    return [
+        paragraph("PhuLuc", "Phụ lục" + numeral),
+        paragraph("TenPhuLuc", name),
+        paragraph("KemTheo", of),
+        rule(RULE["trich_yeu_mm"], PAGE.body_mm, WEIGHT, gap_pt=3),
+        after_table(),
+    ]
+
+
+def page_break(*, is_landscape: bool = False) -> Element:
+    """The end of a section; the next one counts its pages anew."""
+    return w("p", w("pPr", w("pStyle", val="The"), page_setup(is_landscape=is_landscape)))
+
+
+def page_setup(*, is_landscape: bool = False, is_numbered: bool = True) -> Element:
+    """The sheet, its margins, and the page number that the first page does not show."""
+    width, height = twips(PAGE.width_mm), twips(PAGE.height_mm)
+    setup = w("sectPr")
+    if is_numbered:
+        header = w("headerReference", type="default")
+        header.set(f"{{{R}}}id", PAGE_NUMBER_ID)
+        setup.append(header)
+    size: dict[str, object] = (
+        {"w": height, "h": width, "orient": "landscape"} if is_landscape else {"w": width, "h": height}
+    )
+    setup.append(w("pgSz", **size))
+    setup.append(
+        w(
+            "pgMar",
+            top=twips(PAGE.top_mm),
+            right=twips(PAGE.right_mm),
+            bottom=twips(PAGE.bottom_mm),
+            left=twips(PAGE.left_mm),
+            header=twips(PAGE.number_from_edge_mm),
+            footer=twips(PAGE.number_from_edge_mm),
+            gutter=0,
+        )
+    )
+    setup.append(w("pgNumType", start=1))
+    setup.append(w("titlePg"))
+    return setup
