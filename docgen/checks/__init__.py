@@ -1,1 +1,18 @@
-"""Fact → Finding: which figures do not agree, and which one is wrong."""
+"""Fact → Finding: claims found in the text, judged by interval arithmetic."""
+
+from collections.abc import Sequence
+
+from docgen.knowledge.load import Knowledge
+from docgen.model.fact import Fact, Figure
+from docgen.model.finding import Finding, Relation
+from docgen.model.text import Document
+
+
+def check(
+    document: Document, figures: Sequence[Figure], facts: Sequence[Fact], knowledge: Knowledge
+) -> tuple[tuple[Relation, ...], tuple[Finding, ...]]:
+    """The relations that a document states, judged, and one finding for each root cause of those that fail."""
+    from docgen.checks.engine import judge
+    from docgen.checks.relations import claims_of
+
+    return judge(document, figures, facts, claims_of(document, figures, facts, knowledge))

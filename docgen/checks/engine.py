@@ -1,0 +1,242 @@
+"""Judges claims by exact interval arithmetic, finds the root cause of those that fail, and tells each cause once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from docgen.checks.kinds import Stated, readings_of
+from docgen.checks.locate import Diagnosis, Mend, Stake, Written, diagnose
+from docgen.checks.slack import cut_off, rounded
+from docgen.checks.slips import slips_of
+from docgen.checks.wording import Alarm, finding_of
+from docgen.model.fact import Fact, Figure, Kind
+from docgen.model.finding import Claim, Finding, Relation, Severity, Verdict
+from docgen.model.quantity import Interval, Quantity
+from docgen.model.text import Document
+
+# How likely a claim was read wrongly, by trust and softness; and from which such chance no alarm is raised.
+MISREAD = {(1, False): 1e-4, (1, True): 0.05, (2, False): 0.02, (2, True): 0.3}
+SILENT = {(1, False): 1.1, (1, True): 0.9, (2, False): 0.97, (2, True): 0.5}
+READINGS = 64  # other readings of the figures of one claim that are tried at most
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim with its verdict; `exactly` where it holds for rounded figures, not only for cut-off ones."""
+
+    claim: Claim
+    readings: tuple[tuple[Stated, ...], ...]
+    verdict: Verdict
+    exactly: bool
+
+
+def judge(
+    document: Document, figures: Sequence[Figure], facts: Sequence[Fact], claims: Sequence[Claim]
+) -> tuple[tuple[Relation, ...], tuple[Finding, ...]]:
+    """The relations in the order of the text, and one finding for each root cause of those that are broken."""
+    ordered = sorted(dict.fromkeys(claims), key=lambda claim: _place(claim, figures))
+    judged = [_judge(claim, figures) for claim in ordered]
+    relations = tuple(Relation(f"r{n}", each.claim, each.verdict) for n, each in enumerate(judged, 1))
+    alarms = [*_truncated(judged), *_alarms(document, figures, judged)]
+    findings = [finding_of(document, figures, facts, relations, alarm) for alarm in alarms]
+    findings.sort(key=lambda finding: (min(span.start for span in finding.spans), finding.code, finding.fingerprint))
+    return relations, tuple(findings)
+
+
+def _place(claim: Claim, figures: Sequence[Figure]) -> tuple[int, str, tuple[int, ...], str]:
+    start = min((figures[i].span.start for i in claim.figures), default=0)
+    return start, claim.code, claim.figures, claim.cue
+
+
+def _judge(claim: Claim, figures: Sequence[Figure]) -> Judged:
+    quantities = [figures[i].quantity for i in claim.figures]
+    readings = readings_of(claim)
+    if claim.trust > 2 or not readings or not _one_dimension(claim, figures):
+        return Judged(claim, readings, Verdict.UNDECIDED, False)
+    verdict = verdict_of(readings, [rounded(quantity) for quantity in quantities])
+    if verdict is not Verdict.BROKEN:
+        return Judged(claim, readings, verdict, True)
+    if verdict_of(readings, [cut_off(quantity) for quantity in quantities]) is Verdict.HOLDS:
+        return Judged(claim, readings, Verdict.HOLDS, False)
+    if any(verdict_of(readings, [rounded(q) for q in other]) is Verdict.HOLDS for other in _other(claim, figures)):
+        return Judged(claim, readings, Verdict.HOLDS, True)
+    return Judged(claim, readings, Verdict.BROKEN, True)
+
+
+def verdict_of(readings: Iterable[Sequence[Stated]], values: Sequence[Interval]) -> Verdict:
+    """HOLDS where some reading does, BROKEN where each has an equation that no numbers satisfy."""
+    verdicts = [_all(reading, values) for reading in readings]
+    for verdict in (Verdict.HOLDS, Verdict.UNDECIDED):
+        if verdict in verdicts:
+            return verdict
+    return Verdict.BROKEN
+
+
+def _all(reading: Sequence[Stated], values: Sequence[Interval]) -> Verdict:
+    verdicts = {equation.verdict(values) for equation in reading}
+    for verdict in (Verdict.BROKEN, Verdict.UNDECIDED):
+        if verdict in verdicts:
+            return verdict
+    return Verdict.HOLDS
+
+
+def _one_dimension(claim: Claim, figures: Sequence[Figure]) -> bool:
+    """Whether the figures that are added or compared measure the same sort of thing; if not, the claim was misread."""
+    if claim.kind in ("list", "shares", "product", "multiple", "identity"):
+        return True
+    alike = {
+        _dimension(figures[i])
+        for i, role in zip(claim.figures, claim.roles, strict=True)
+        if role not in ("rate", "count") or claim.kind == "equal"
+    }
+    return len(alike) <= 1
+
+
+def _dimension(figure: Figure) -> str:
+    if figure.kind is Kind.MONEY:
+        return figure.quantity.unit or "đồng"
+    return figure.kind.value
+
+
+def _other(claim: Claim, figures: Sequence[Figure]) -> Iterable[list[Quantity]]:
+    """The claim's figures with one of them read in another way that its writing allows."""
+    written = [figures[i].quantity for i in claim.figures]
+    tried = 0
+    for at, i in enumerate(claim.figures):
+        for other in figures[i].alternatives:
+            tried += 1
+            if tried > READINGS:
+                return
+            yield [*written[:at], other, *written[at + 1 :]]
+
+
+def _truncated(judged: Sequence[Judged]) -> Iterable[Alarm]:
+    for n, each in enumerate(judged):
+        if each.verdict is Verdict.HOLDS and not each.exactly:
+            yield Alarm((n,), Severity.INFO, Diagnosis((), (), {}, 0.0), None)
+
+
+def _alarms(document: Document, figures: Sequence[Figure], judged: Sequence[Judged]) -> Iterable[Alarm]:
+    touching: dict[int, list[int]] = {}
+    for n, each in enumerate(judged):
+        if each.verdict is not Verdict.UNDECIDED:
+            for figure in dict.fromkeys(each.claim.figures):
+                touching.setdefault(figure, []).append(n)
+    broken = [n for n, each in enumerate(judged) if each.verdict is Verdict.BROKEN]
+    for cluster in _clusters(broken, judged):
+        yield from _explain(document, figures, judged, cluster, touching)
+
+
+def _clusters(broken: Sequence[int], judged: Sequence[Judged]) -> list[list[int]]:
+    """The broken claims, those that share a figure together, in the order of the text."""
+    root = {n: n for n in broken}
+
+    def find(n: int) -> int:
+        while root[n] != n:
+            root[n] = root[root[n]]
+            n = root[n]
+        return n
+
+    first: dict[int, int] = {}
+    for n in broken:
+        for figure in judged[n].claim.figures:
+            a, b = find(first.setdefault(figure, n)), find(n)
+            root[max(a, b)] = min(a, b)
+    clusters: dict[int, list[int]] = {}
+    for n in broken:
+        clusters.setdefault(find(n), []).append(n)
+    return list(clusters.values())
+
+
+def _explain(
+    document: Document,
+    figures: Sequence[Figure],
+    judged: Sequence[Judged],
+    cluster: list[int],
+    touching: dict[int, list[int]],
+) -> Iterable[Alarm]:
+    """One alarm for each figure that must be wrong, with all that follows from it; the rest is explained anew."""
+    rest = cluster
+    while rest:
+        stakes = _stakes(figures, judged, rest, touching)
+        involved = dict.fromkeys(figure for stake in stakes.values() for figure in stake.figures)
+        diagnosis = diagnose(stakes, _written_of(document, figures, involved, rest, judged))
+        settled = _settled(diagnosis, rest)
+        severity = max((_severity(judged[n], figures, diagnosis) for n in settled), key=_rank)
+        if severity is not None:
+            yield Alarm(tuple(settled), severity, diagnosis, _mend(diagnosis))
+        rest = [n for n in rest if n not in settled]
+
+
+def _mend(diagnosis: Diagnosis) -> Mend | None:
+    return diagnosis.named[0] if diagnosis.named else None
+
+
+def _settled(diagnosis: Diagnosis, rest: Sequence[int]) -> list[int]:
+    """The broken claims that the first figure of the diagnosis accounts for; without one, the first claim alone."""
+    first = diagnosis.named or diagnosis.mends
+    if not first:
+        return [rest[0]]
+    return [n for n in rest if n in first[0].settles]
+
+
+def _severity(each: Judged, figures: Sequence[Figure], diagnosis: Diagnosis) -> Severity | None:
+    """How sure an alarm on a claim is; `None` where the claim was more likely read wrongly."""
+    trust, soft = each.claim.trust, each.claim.soft
+    if diagnosis.misread >= SILENT[trust, soft]:
+        return None
+    return Severity.ERROR if trust == 1 else Severity.WARNING
+
+
+def _rank(severity: Severity | None) -> int:
+    return -1 if severity is None else severity.rank
+
+
+def _stakes(
+    figures: Sequence[Figure], judged: Sequence[Judged], broken: Sequence[int], touching: dict[int, list[int]]
+) -> dict[int, Stake]:
+    open_claims = frozenset(broken)
+    suspects = dict.fromkeys(figure for n in broken for figure in judged[n].claim.figures)
+    related = sorted({n for figure in suspects for n in touching[figure] if judged[n].verdict is Verdict.HOLDS})
+    return {
+        n: Stake(
+            judged[n].claim.figures,
+            judged[n].readings,
+            MISREAD[judged[n].claim.trust, judged[n].claim.soft] * _chance(judged[n].claim, figures),
+            n in open_claims,
+        )
+        for n in sorted([*broken, *related])
+    }
+
+
+def _chance(claim: Claim, figures: Sequence[Figure]) -> float:
+    """How likely one figure of a claim that was read wrongly is to come out as it did, out of all it might be."""
+    if not claim.figures:
+        return 1.0
+    figure = figures[claim.figures[0]]
+    grid = _grid(figure)
+    return float(grid / (abs(Fraction(figure.quantity.value)) + grid)) / 5
+
+
+def _grid(figure: Figure) -> Fraction:
+    """The distance between two numbers that could be written in the figure's place."""
+    return Fraction(figure.quantity.step) or Fraction(1)
+
+
+def _written_of(
+    document: Document,
+    figures: Sequence[Figure],
+    involved: Iterable[int],
+    broken: Sequence[int],
+    judged: Sequence[Judged],
+) -> dict[int, Written]:
+    suspects = {figure for n in broken for figure in judged[n].claim.figures}
+    return {i: _written(document, figures[i], i in suspects) for i in involved}
+
+
+def _written(document: Document, figure: Figure, is_suspect: bool) -> Written:
+    quantity = figure.quantity
+    number, tail = figure.number.of(document.text), document.text[figure.number.end : figure.span.end]
+    slips = slips_of(number, tail, Decimal(quantity.value)) if is_suspect else ()
+    return Written(Fraction(quantity.value), _grid(figure), rounded(quantity), cut_off(quantity), slips)
