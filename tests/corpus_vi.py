@@ -1,9 +1,10 @@
 """How the corpora of `docgen/vi` are read: one entry a module, the values found in a spelling in text order."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 
-from docgen.vi import digits, legacy, numerals, spelled
+from docgen.vi import dates, digits, legacy, numerals, period, spelled, tokens, units
 from docgen.vi.chains import number_at
 from docgen.vi.normal import normal
 from docgen.vi.syllable import is_syllable
@@ -61,6 +62,29 @@ def _syllable(spelling: str) -> list[str]:
     return [unicodedata.normalize("NFC", spelling).lower()] if is_syllable(spelling) else []
 
 
+def _tokens(spelling: str) -> list[str]:
+    return [word.text for word in tokens.words(spelling) if " " in word.text and not word.text[0].isdigit()]
+
+
+def _units(spelling: str) -> list[str]:
+    number = re.match(r"\d+(?:[.,]\d+)*(?: triệu)?|năm", spelling)
+    found = units.unit_after(units.folded(spelling), number.end())
+    return [f"{found.unit.name} {found.unit.dimension}"] if found else []
+
+
+def _dates(spelling: str) -> list[str]:
+    moment = dates.moment_at(normal(spelling).text.lower(), 0)
+    if moment is None:
+        return []
+    names = ("year", "quarter", "month", "day", "months", "relative")
+    fields = [f"{name} {getattr(moment, name)}" for name in names if getattr(moment, name) is not None]
+    return [", ".join(fields)]
+
+
+def _period(spelling: str) -> list[str]:
+    return [one.iso for one in period.periods(normal(spelling).text)]
+
+
 READERS: dict[str, Callable[[str], list[str]]] = {
     "normal": _normal,
     "digits": _digits,
@@ -68,8 +92,12 @@ READERS: dict[str, Callable[[str], list[str]]] = {
     "chains": _chains,
     "numerals": _numerals,
     "writing": _writing,
+    "dates": _dates,
+    "period": _period,
     "legacy": _legacy,
     "syllable": _syllable,
+    "tokens": _tokens,
+    "units": _units,
 }
 
 

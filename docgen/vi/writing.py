@@ -1,6 +1,10 @@
-"""Numbers → text as official documents write them: digits, money by scale words, words."""
+"""Numbers and dates → text as official documents write them."""
 
+from calendar import monthrange
+from datetime import date
 from decimal import Decimal
+
+from docgen.model.fact import Period
 
 _SCALES = ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn"))
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
@@ -72,3 +76,43 @@ def _below_1000(value: int, *, full: bool) -> list[str]:
     if unit == 5:
         return [*words, "lăm"]
     return words + ([_DIGITS[unit]] if unit else [])
+
+
+def write_date(day: date, *, short: bool = False) -> str:
+    """The date as Nghị định 30/2020 has it: `ngày 05 tháng 3 năm 2020`, or `05/3/2020` where `short`.
+
+    Days below ten and the months 1 and 2 carry a zero in front.
+    """
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    if short:
+        return f"{day.day:02d}/{month}/{day.year}"
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def write_period(period: Period) -> str:
+    """The period as a report names it: `năm 2021`, `quý III năm 2021`, `6 tháng đầu năm 2021`; or its label."""
+    if period.start is None or period.end is None:
+        return period.label
+    start, end = period.start, period.end
+    if start == end:
+        return write_date(start)
+    whole = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
+    if whole and start.year == end.year:
+        return _write_months(start.month, end.month, start.year)
+    if whole and start.month == 1 and end.month == 12:
+        return f"giai đoạn {start.year}-{end.year}"
+    return f"từ ngày {write_date(start, short=True)} đến ngày {write_date(end, short=True)}"
+
+
+def _write_months(first: int, last: int, year: int) -> str:
+    if (first, last) == (1, 12):
+        return f"năm {year}"
+    if first == last:
+        return f"tháng {first} năm {year}"
+    if last - first == 2 and last % 3 == 0:
+        return f"quý {('I', 'II', 'III', 'IV')[last // 3 - 1]} năm {year}"
+    if first == 1:
+        return f"{last:02d} tháng đầu năm {year}" if last != 6 else f"6 tháng đầu năm {year}"
+    if last == 12:
+        return f"{13 - first} tháng cuối năm {year}"
+    return f"từ tháng {first} đến tháng {last} năm {year}"
