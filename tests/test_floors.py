@@ -14,6 +14,7 @@ FLOORS = {
     "vi": 1,
     "knowledge": 2,
     "readers": 2,
+    "forms": 3,
     "figures": 3,
     "fill": 3,
     "facts": 4,
