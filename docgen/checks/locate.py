@@ -6,7 +6,7 @@ break them is as unlikely as a false reading of the claim. Single figures come f
 The weights are those of a ranking; whether a claim holds is never decided here.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -17,6 +17,7 @@ from docgen.model.quantity import EVERYTHING, Interval
 
 NOTHING = Interval(Fraction(1), Fraction(0))
 MISTYPED = 1e-3  # how often a figure is wrong at all
+ROUND = 2.5  # how much likelier a figure is for each zero it ends in
 CUT_OFF = 0.05  # a true figure that agrees only where its further digits were dropped
 NAMED = 0.7  # the posterior from which a figure is named
 MANY = 400  # figures in a claim beyond which a slip anywhere in it explains anything
@@ -87,21 +88,21 @@ def diagnose(stakes: Mapping[int, Stake], written: Mapping[int, Written]) -> Dia
         return Diagnosis((), (), {}, 0.0)
     singles = [mend for figure in suspects for mend in _mends(figure, stakes, written)]
     explanations: list[Explanation] = [
-        ((mend,), MISTYPED * mend.weight * _left(stakes, broken, mend.settles)) for mend in singles
+        ((mend,), MISTYPED * mend.weight * _chance(stakes, [i for i in broken if mend.figure not in stakes[i].figures]))
+        for mend in singles
     ]
     best = max((len(mend.settles) for mend in singles), default=0)
     if best < len(broken):
         explanations += _pairs(singles, stakes, written, broken)
     explanations.sort(key=lambda explanation: (-explanation[1], [mend.figure for mend in explanation[0]]))
-    return _weigh(explanations, _left(stakes, broken, frozenset()))
+    return _weigh(explanations, _chance(stakes, broken))
 
 
-def _left(stakes: Mapping[int, Stake], broken: Sequence[int], settled: frozenset[int]) -> float:
-    """The chance that all broken claims which are not settled were read wrongly."""
+def _chance(stakes: Mapping[int, Stake], claims: Iterable[int]) -> float:
+    """The chance that all these claims were read wrongly."""
     chance = 1.0
-    for i in broken:
-        if i not in settled:
-            chance *= stakes[i].misread
+    for i in claims:
+        chance *= stakes[i].misread
     return chance
 
 
@@ -134,7 +135,7 @@ def _mends(
             weight *= fit or stakes[i].misread
             if fit and stakes[i].broken:
                 settles.append(i)
-        if not settles or weight == 0:
+        if not settles or not weight:
             continue
         total += weight
         if best is None or weight > best.weight:
@@ -147,8 +148,9 @@ def _values(
     written: Written, solved: Sequence[tuple[Sequence[Interval], Sequence[Interval]]]
 ) -> Iterator[tuple[Fraction, float, Slip | None]]:
     """The values that may have been meant: by one slip, or any other that settles a claim, the nearer the likelier."""
+    zeros = _zeros(written.value, written.grid)
     for slip in written.slips:
-        yield slip.value, slip.weight, slip
+        yield slip.value, slip.weight * ROUND ** (_zeros(slip.value, written.grid) - zeros), slip
     known = {slip.value for slip in written.slips}
     for exact, _ in solved:
         for target in exact:
@@ -157,6 +159,11 @@ def _values(
                 known.add(value)
                 away = abs(value - written.value) / written.grid
                 yield value, OTHER / 10 / (1 + float(away)), None
+
+
+def _zeros(value: Fraction, grid: Fraction) -> int:
+    digits = str(abs(value / grid).numerator) if value else "0"
+    return len(digits) - len(digits.rstrip("0"))
 
 
 def _nearest(target: Interval, written: Written) -> Fraction | None:
@@ -233,4 +240,6 @@ def _beside(
             continue
         for second in _mends(figure, stakes, written, fixed):
             if rest <= second.settles:
-                yield (first, second), MISTYPED**2 * first.weight * second.weight
+                # The first alone was charged for the claims of its own that the second settles.
+                charged = _chance(stakes, [i for i in rest if first.figure in stakes[i].figures]) or 1.0
+                yield (first, second), MISTYPED**2 * first.weight / charged * second.weight
