@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from docgen.cli.streams import FAILED, FINDINGS, NOTHING, Verb, console, tell
+from docgen.cli.streams import FAILED, FINDINGS, NOTHING, Verb, console, tell, told_apart
 from docgen.errors import DocgenError
 from docgen.model.finding import Report, Severity
 from docgen.pipeline import Options
@@ -33,7 +33,8 @@ def command(files: tuple[str, ...], as_json: bool, fail_level: str, domain: str 
     worst = NOTHING
     for source in files:
         try:
-            report = check_file(source, options)
+            with told_apart(source):
+                report = check_file(source, options)
         except DocgenError as error:
             _tell_error(source, error, as_json)
             worst = FAILED

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from docgen.cli.streams import FAILED, NOTHING, Verb, console, tell
+from docgen.cli.streams import FAILED, NOTHING, Verb, console, tell, told_apart
 from docgen.errors import DocgenError
 from docgen.pipeline import Options
 from docgen.pipeline import extract as extract_file
@@ -26,7 +26,8 @@ def command(
     failed = NOTHING
     for source in files:
         try:
-            report = extract_file(source, options)
+            with told_apart(source):
+                report = extract_file(source, options)
         except DocgenError as error:
             failed = FAILED
             if as_json:

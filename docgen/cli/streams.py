@@ -1,6 +1,9 @@
 """What the verbs share at the door: consoles, messages of errors, and the exit codes 0, 1, 2."""
 
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -29,6 +32,25 @@ def console() -> "Console":
     return Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 120)
 
 
+@contextmanager
+def told_apart(source: str) -> Iterator[None]:
+    """Turns a fault of the program itself into a `DocgenError` E900 that names the file, so that the others go on."""
+    try:
+        yield
+    except (DocgenError, click.exceptions.Exit, click.ClickException):
+        raise
+    except Exception as fault:
+        if os.environ.get("DOCGEN_DEBUG"):
+            raise
+        raise DocgenError(
+            "E900",
+            "docgen gặp lỗi ngoài dự kiến",
+            where=source,
+            seen=f"{type(fault).__name__}: {fault}",
+            hint="tệp không bị thay đổi; đặt DOCGEN_DEBUG=1 rồi chạy lại để in chi tiết gửi người phát triển",
+        ) from fault
+
+
 def tell(error: DocgenError) -> None:
     """Prints an error on standard error."""
     click.echo(f"docgen: {error}", err=True)
@@ -46,7 +68,8 @@ class Verb(click.Command):
         """The verb's result."""
         utf8()
         try:
-            return super().invoke(ctx)
+            with told_apart(self.name or ""):
+                return super().invoke(ctx)
         except DocgenError as error:
             tell(error)
             ctx.exit(FAILED)

@@ -180,14 +180,15 @@ def _data(report: Report) -> str:
         for i, fact in enumerate(report.facts)
     ]
     relations = [
-        {"figures": relation.claim.figures, "verdict": relation.verdict.value, "words": _words(relation)}
+        {"figures": relation.claim.figures, "verdict": relation.verdict.value, "words": relation_words(relation)}
         for relation in report.relations
     ]
     # "<" inside JSON could close the script element early.
     return json.dumps({"figures": facts, "relations": relations}, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def _words(relation: Relation) -> str:
+def relation_words(relation: Relation) -> str:
+    """What a relation claims, by which words, and whether it holds."""
     kind = _KINDS.get(relation.claim.kind, relation.claim.kind)
     cue = f" («{relation.claim.cue}»)" if relation.claim.cue else ""
     return f"{kind}{cue}: {_VERDICTS[relation.verdict]}"
