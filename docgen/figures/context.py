@@ -1,0 +1,86 @@
+"""What a number is not: a place in a list, a name, a document, a clock (`context.toml`)."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from docgen.vi.numerals import Numeral
+from docgen.vi.units import folded
+
+_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_REACH = 44  # characters before a number in which its head stands
+_OPENING = "“\"'‘«["
+_CLAUSE_END = re.compile(r"[,;.!?()\[\]\n…:]")
+
+
+@cache
+def table() -> dict[str, Any]:
+    """The parsed `context.toml`."""
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+
+
+@cache
+def words_of(part: str, key: str = "words") -> frozenset[str]:
+    """The folded words that one part of the table lists under `key`."""
+    return frozenset(folded(word) for word in table()[part][key])
+
+
+@cache
+def _shapes() -> re.Pattern[str]:
+    patterns = (shape["pattern"] for shape in table()["shape"])
+    capital = f"[{_UPPER}]"
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns).replace("\\p{Lu}", capital))
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    links = sorted(table()["chain"]["links"], key=len, reverse=True)
+    return re.compile(rf" ?(?:{'|'.join(map(re.escape, links))}) ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The word before a number that names it: whether a unit behind the number can save it."""
+
+    word: str
+    strong: bool
+
+
+def shapes(text: str) -> list[tuple[int, int]]:
+    """The stretches of a normalised text whose numbers are none by their shape."""
+    return [match.span() for match in _shapes().finditer(text)]
+
+
+def words_before(low: str, at: int, most: int = 4) -> list[str]:
+    """Up to `most` words right before `at` in the same clause, the nearest last."""
+    piece = low[max(0, at - _REACH) : at].rstrip(" :")
+    clause = _CLAUSE_END.split(piece)[-1]
+    return [word.lstrip(_OPENING) for word in clause.split()[-most:]]
+
+
+def head_before(low: str, at: int) -> Head | None:
+    """The head that names the number at `at`; the longest that is listed."""
+    words = words_before(low, at)
+    for size in range(len(words), 0, -1):
+        phrase = " ".join(words[-size:])
+        if phrase in words_of("strong"):
+            return Head(phrase, True)
+        if phrase in words_of("weak"):
+            before = words[-size - 1] if len(words) > size else ""
+            if before in _exceptions().get(phrase, ()):
+                return None
+            return Head(phrase, False)
+    return None
+
+
+@cache
+def _exceptions() -> dict[str, frozenset[str]]:
+    return {folded(key): frozenset(map(folded, value)) for key, value in table()["weak"]["not_after"].items()}
+
+
+def is_linked(low: str, numeral: Numeral, before: Numeral) -> bool:
+    """Whether a number goes on a list that begins with the number before it ("đợt 1, 2 và 3")."""
+    return _link().fullmatch(low, before.end, numeral.start) is not None

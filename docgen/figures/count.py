@@ -1,0 +1,67 @@
+"""Counts: a number before a counted noun, and a number that says its label alone."""
+
+from docgen.figures.context import head_before, words_before, words_of
+from docgen.figures.noun import noun_after
+from docgen.figures.number import Draft, Line
+from docgen.model.fact import Kind
+from docgen.vi.numerals import Numeral
+from docgen.vi.units import UnitAt
+
+
+def count_at(line: Line, numeral: Numeral, after: UnitAt | None) -> Draft | None:
+    """The count that a numeral begins; `None` where the context says that it is a name or a stretch of the calendar."""
+    low = line.low
+    if numeral.form == "words" and not _is_spelled_count(line, numeral, after):
+        return None
+    head = head_before(low, numeral.start)
+    if head is not None and numeral.scale == 1 and (head.strong or after is None):
+        return None
+    if after is not None and after.unit.sort == "time" and _is_calendar(low, numeral, after):
+        return None
+    if _is_year(line, numeral, after):
+        return None
+    noun = noun_after(line, numeral.end, after)
+    if noun is None:
+        return Draft(numeral, numeral.start, numeral.end, Kind.COUNT, None, "count without a noun")
+    return Draft(numeral, numeral.start, noun[0], Kind.COUNT, noun[1], "count")
+
+
+def _is_spelled_count(line: Line, numeral: Numeral, after: UnitAt | None) -> bool:
+    """Whether number words count something: a known unit follows, and nothing before makes another word of them."""
+    low = line.low
+    word = low[numeral.start : numeral.end]
+    if word in words_of("spelled", "never_alone"):
+        return False
+    if after is None:
+        return numeral.syllables > 1 and (numeral.scale > 1 or numeral.value >= 20)
+    name = line.text[numeral.start].isupper() and line.text[after.start].isupper()
+    if name and not line.text[after.start : after.end].isupper():
+        return False
+    before = words_before(low, numeral.start)
+    if any(" ".join(before[-size:]) in words_of("spelled", "not_after") for size in (1, 2)):
+        return False
+    if word == "năm":
+        return (
+            after.unit.sort == "noun"
+            and not any(" ".join(before[-size:]) in words_of("spelled", "year_after") for size in (1, 2))
+            and not low[: numeral.start].rstrip()[-1:].isdigit()
+        )
+    return True
+
+
+def _is_calendar(low: str, numeral: Numeral, after: UnitAt) -> bool:
+    """Whether a number of months or years is a stretch of the calendar ("9 tháng", "5 năm qua")."""
+    rest = low[after.end : after.end + 12].lstrip()
+    if any(rest.startswith(word) for word in words_of("time", "calendar_after")):
+        return True
+    if after.unit.name != "tháng":
+        return False
+    before = words_before(low, numeral.start)
+    phrases = {" ".join(before[-size:]) for size in (1, 2, 3)}
+    return not phrases & words_of("time", "months_need")
+
+
+def _is_year(line: Line, numeral: Numeral, after: UnitAt | None) -> bool:
+    """Whether four bare digits are a year: nothing countable follows."""
+    written = line.text[numeral.start : numeral.end]
+    return len(written) == 4 and written.isdigit() and 1900 <= numeral.value <= 2100 and after is None

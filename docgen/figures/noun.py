@@ -1,0 +1,37 @@
+"""The counted noun behind a number: by the table of units, else by the Vietnamese tokenizer."""
+
+import re
+
+from docgen.figures.context import words_of
+from docgen.figures.number import Line
+from docgen.vi.units import UnitAt
+
+_WINDOW = 4  # syllables shown to the tokenizer
+_GAP = re.compile(r" {0,2}")
+_SYLLABLES = re.compile(rf"[^\W\d_]+(?: [^\W\d_]+){{0,{_WINDOW - 1}}}")
+
+
+def noun_after(line: Line, at: int, known: UnitAt | None) -> tuple[int, str] | None:
+    """Where the counted noun behind `at` ends, and the noun in lower case; `None` where no noun stands there."""
+    if known is not None:
+        return known.end, known.unit.name
+    gap = _GAP.match(line.low, at)
+    start = gap.end() if gap else at
+    match = _SYLLABLES.match(line.low, start)
+    if match is None:
+        return None
+    window = match.group().split(" ")
+    if any(" ".join(window[:size]) in words_of("noun", "never") for size in (1, 2, 3)):
+        return None
+    end = start + len(_first_word(match.group()))
+    return end, line.low[start:end]
+
+
+def _first_word(window: str) -> str:
+    """The first word of the window as the tokenizer cuts it, behind a numeral as it stands in the text."""
+    from docgen.vi.tokens import words
+
+    found = words(f"5 {window}")
+    if found[0].end > 1:  # the tokenizer glued the numeral to its noun
+        return found[0].text[2:]
+    return found[1].text

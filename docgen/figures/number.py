@@ -1,0 +1,75 @@
+"""A numeral on its way to a figure: what is known of it so far, and the text it stands in."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from docgen.model.fact import Kind
+from docgen.model.quantity import Approx, Quantity
+from docgen.vi.numerals import Numeral
+from docgen.vi.units import folded
+
+ONE = Decimal(1)
+
+
+@dataclass(slots=True)
+class Line:
+    """One block: its normalised text, and the same folded for comparison (offsets agree)."""
+
+    text: str
+    low: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.low = folded(self.text)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure in the making; offsets count within its line. `end` runs to the unit right after the number."""
+
+    numeral: Numeral
+    start: int
+    end: int
+    kind: Kind
+    unit: str | None
+    rule: str
+    scale: Decimal = ONE
+    approx: Approx | None = None
+    bounded: bool = False
+    sign: int = 1
+    partner: tuple[str, int] | None = None
+    cue: tuple[int, int, str] | None = None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing behind the number says what it counts."""
+        return self.unit is None and self.kind is Kind.COUNT
+
+    @property
+    def value(self) -> Decimal:
+        """The number with the scale that a neighbour lends to it."""
+        return self.numeral.value * self.scale
+
+    @property
+    def step(self) -> Decimal:
+        """The weight of the last written digit; zero where a whole number is exact."""
+        step = self.numeral.step * self.scale
+        if step == 0 and (self.scale != 1 or (self._is_rounded and self.numeral.form == "digits")):
+            return self.scale
+        return step
+
+    @property
+    def _is_rounded(self) -> bool:
+        return self.kind in (Kind.PERCENT, Kind.MEASURE, Kind.MULTIPLE)
+
+    @property
+    def quantity(self) -> Quantity:
+        """The quantity as it was written."""
+        return Quantity(self.value, self.unit, self.step, self.approx, self.bounded)
+
+    @property
+    def alternatives(self) -> tuple[Quantity, ...]:
+        """The other readings that the writing allows."""
+        return tuple(
+            Quantity(value * self.scale, self.unit, step * self.scale, self.approx, self.bounded)
+            for value, step in self.numeral.alternatives
+        )

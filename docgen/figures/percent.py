@@ -1,0 +1,18 @@
+"""Percentages and percentage points."""
+
+import re
+
+from docgen.figures.number import Draft, Line
+from docgen.model.fact import Kind
+from docgen.vi.numerals import Numeral
+
+_SIGN = re.compile(r" {0,2}(?:(%|phần trăm)|(‰|phần nghìn|phần ngàn)|((?:điểm|đ) ?(?:phần trăm|%)))(?!\w)|( {0,2}%)")
+
+
+def percent_at(line: Line, numeral: Numeral) -> Draft | None:
+    """The percentage that a numeral begins; its unit is `%`, `‰` or `điểm phần trăm` as written."""
+    match = _SIGN.match(line.low, numeral.end)
+    if match is None:
+        return None
+    unit = "‰" if match[2] else "điểm phần trăm" if match[3] else "%"
+    return Draft(numeral, numeral.start, match.end(), Kind.PERCENT, unit, "percent")

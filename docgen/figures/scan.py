@@ -1,0 +1,150 @@
+"""Document → Figures: one pass over its blocks, in the order of the text."""
+
+import re
+
+from docgen.figures.approx import approximate
+from docgen.figures.context import head_before, is_linked, shapes
+from docgen.figures.count import count_at
+from docgen.figures.dates import dated
+from docgen.figures.measure import doubles, measure_at, multiple_at
+from docgen.figures.money import money_at
+from docgen.figures.number import Draft, Line
+from docgen.figures.percent import percent_at
+from docgen.figures.range import bind, link_between, shared
+from docgen.model.fact import Figure, Kind, Part
+from docgen.model.text import Block, Document, Span
+from docgen.vi.normal import Normal, normal
+from docgen.vi.numerals import Numeral, scan
+from docgen.vi.period import periods
+from docgen.vi.units import UnitAt, unit_after
+
+_MINUS = re.compile(r"(?:(?<=\()|(?<=\s)|(?<=^))[-−–]$")
+
+
+def figures_of(document: Document) -> tuple[Figure, ...]:
+    """Every figure of the document in the order of its text, and nothing that is no figure."""
+    figures: list[Figure] = []
+    for block in document.blocks:
+        plain = normal(document.text_of(block))
+        drafts = drafts_of(Line(plain.text))
+        figures += _figures(block, plain, drafts, len(figures))
+    return tuple(figures)
+
+
+def drafts_of(line: Line) -> list[Draft]:
+    """The figures of one normalised line, from left to right."""
+    numerals = _free(line)
+    after = [unit_after(line.low, numeral.end) for numeral in numerals]
+    for place in dated(line, numerals, after):
+        del numerals[place], after[place]
+    named = _named(line, numerals, after)
+    drafts: list[Draft] = []
+    for place in range(len(numerals) - 1, -1, -1):
+        if place in named:
+            continue
+        following = drafts[-1] if drafts and place + 1 < len(numerals) else None
+        if following is not None and following.numeral is not numerals[place + 1]:
+            following = None
+        draft = _draft(line, numerals[place], after[place], following)
+        if draft is not None:
+            drafts.append(draft)
+    drafts += doubles(line)
+    drafts.sort(key=lambda draft: draft.start)
+    for draft in drafts:
+        _sign(line, draft)
+        approximate(line, draft)
+    bind(line, drafts)
+    return drafts
+
+
+def _free(line: Line) -> list[Numeral]:
+    """The numerals that are no part of a date, a document number or another name."""
+    numerals = scan(line.text)
+    if not numerals:
+        return []
+    taken = sorted(shapes(line.text) + [(found.start, found.end) for found in periods(line.text)])
+    free: list[Numeral] = []
+    place = 0
+    for numeral in numerals:
+        while place < len(taken) and taken[place][1] <= numeral.start:
+            place += 1
+        if place == len(taken) or taken[place][0] >= numeral.end:
+            free.append(numeral)
+    return free
+
+
+def _named(line: Line, numerals: list[Numeral], after: list[UnitAt | None]) -> set[int]:
+    """The places of the numerals that a head names, and of those that go on its list."""
+    named: set[int] = set()
+    for place, numeral in enumerate(numerals):
+        if numeral.form != "digits":
+            continue
+        bare = after[place] is None and percent_at(line, numeral) is None
+        if place and place - 1 in named and bare and is_linked(line.low, numeral, numerals[place - 1]):
+            named.add(place)
+            continue
+        head = head_before(line.low, numeral.start)
+        if head is None:
+            continue
+        if _is_noun(head.strong, after[place]) or (bare and not _leads_to_unit(line, numerals, after, place)):
+            named.add(place)
+    return named
+
+
+def _is_noun(strong: bool, after: UnitAt | None) -> bool:
+    return strong and after is not None and after.unit.sort in ("noun", "time")
+
+
+def _leads_to_unit(line: Line, numerals: list[Numeral], after: list[UnitAt | None], place: int) -> bool:
+    """Whether a bare number is the lower end of a range, or the part of a fraction, that has a unit."""
+    while place + 1 < len(numerals):
+        if link_between(line.low, numerals[place].end, numerals[place + 1].start) not in ("to", "of"):
+            return False
+        place += 1
+        if after[place] is not None or percent_at(line, numerals[place]) is not None:
+            return True
+    return False
+
+
+def _draft(line: Line, numeral: Numeral, after: UnitAt | None, following: Draft | None) -> Draft | None:
+    found = percent_at(line, numeral) or money_at(line, numeral, after) or measure_at(line, numeral, after)
+    found = found or multiple_at(line, numeral)
+    if found is None and after is None and following is not None:
+        found = shared(line, numeral, following)
+    return found or count_at(line, numeral, after)
+
+
+def _sign(line: Line, draft: Draft) -> None:
+    """A minus right before a percentage belongs to it; elsewhere a hyphen is a bullet or a range."""
+    if draft.kind is Kind.PERCENT and _MINUS.search(line.text[max(0, draft.start - 2) : draft.start]):
+        draft.sign = -1
+        draft.start -= 1
+
+
+def _figures(block: Block, plain: Normal, drafts: list[Draft], first: int) -> list[Figure]:
+    return [_figure(block, plain, draft, first) for draft in drafts]
+
+
+def _figure(block: Block, plain: Normal, draft: Draft, first: int) -> Figure:
+    span = _span(block, plain, draft.start, draft.end)
+    number = _span(block, plain, draft.numeral.start, draft.numeral.end)
+    partner = None if draft.partner is None else (draft.partner[0], first + draft.partner[1])
+    faults = (draft.numeral.fault,) if draft.numeral.fault else ()
+    return Figure(
+        span,
+        number,
+        block.anchor,
+        draft.kind,
+        draft.quantity,
+        draft.rule,
+        (Part(draft.rule, span, str(draft.value)),),
+        draft.alternatives,
+        faults,
+        draft.sign,
+        partner,
+    )
+
+
+def _span(block: Block, plain: Normal, start: int, end: int) -> Span:
+    inside = plain.span(start, end)
+    return Span(block.span.start + inside.start, block.span.start + inside.end)
