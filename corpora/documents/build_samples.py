@@ -3,13 +3,19 @@
 A source is plain text: `! ` a title line, `# ` and `## ` headings, `| a | b |` table rows, anything else a paragraph.
 """
 
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
+import xlsxwriter
 from docx import Document
 from docx.shared import Mm, Pt
 
 HERE = Path(__file__).parent
+HEADER = ("TT", "Họ và tên", "Ngày sinh", "Giới tính", "Chức vụ", "Đơn vị công tác", "Danh hiệu đề nghị", "Thành tích")
+LETTERS = "ABCDEGHIKLMN"
+FAMILIES = (("Nguyễn Văn", "Nam"), ("Trần Thị", "Nữ"), ("Lê Văn", "Nam"), ("Phạm Thị", "Nữ"))
+POSTS = ("Chấp hành viên", "Thẩm tra viên", "Thư ký thi hành án", "Kế toán")
 
 
 def build_report(source: Path, path: Path) -> None:
@@ -45,6 +51,35 @@ def _table(document: Document, rows: list[list[str]]) -> None:
             cell.text = text
 
 
+def build_list(path: Path) -> None:
+    """Writes the list of twelve plainly fictitious persons, as a secretary keeps it: title rows, then the header."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Danh sách")
+        bold = book.add_format({"bold": True, "text_wrap": True, "border": 1, "align": "center", "valign": "vcenter"})
+        plain = book.add_format({"text_wrap": True, "border": 1, "valign": "top"})
+        title = book.add_format({"bold": True, "align": "center"})
+        sheet.merge_range(0, 0, 0, len(HEADER) - 1, "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2025", title)
+        sheet.set_column(1, len(HEADER) - 1, 22)
+        sheet.write_row(2, 0, HEADER, bold)
+        for number, letter in enumerate(LETTERS, 1):
+            family, gender = FAMILIES[number % len(FAMILIES)]
+            solved, due = 60 + 7 * number, 75 + 8 * number
+            row = (
+                number,
+                f"{family} {letter}",
+                f"{number:02d}/{number % 12 + 1:02d}/{1975 + number}",
+                gender,
+                POSTS[number % len(POSTS)],
+                f"Phòng Thi hành án dân sự khu vực {number % 3 + 1}",
+                "danh hiệu Lao động tiên tiến" if number % 2 else "danh hiệu Chiến sĩ thi đua cơ sở",
+                f"Hoàn thành tốt nhiệm vụ được giao; thi hành xong {solved} việc trên {due} việc có điều kiện.\n"
+                "Chấp hành nghiêm chủ trương của Đảng, chính sách, pháp luật của Nhà nước.",
+            )
+            sheet.write_row(2 + number, 0, row, plain)
+        book.set_properties({"created": datetime(2025, 12, 1)})
+
+
 if __name__ == "__main__":
+    build_list(HERE / "danh-sach-khen-thuong.xlsx")
     for source in sorted((HERE / "sources").glob("*.txt")):
         build_report(source, HERE / f"{source.stem}.docx")

@@ -37,7 +37,7 @@ def told_apart(source: str) -> Iterator[None]:
     """Turns a fault of the program itself into a `DocgenError` E900 that names the file, so that the others go on."""
     try:
         yield
-    except (DocgenError, click.exceptions.Exit, click.ClickException):
+    except (DocgenError, click.exceptions.Exit, click.ClickException, BrokenPipeError):
         raise
     except Exception as fault:
         if os.environ.get("DOCGEN_DEBUG"):
