@@ -24,13 +24,17 @@ def product(value: Decimal, scale: Decimal) -> Decimal:
 
 
 class Token(NamedTuple):
-    """A number word or written digits, with its place in the text."""
+    """A number word or written digits, with its place in the text.
+
+    `glued`: no space before it. `closes`: digits right before đồng, the last term of an amount ("419 nghìn 250 đồng").
+    """
 
     start: int
     end: int
     word: Word
     digits: Digits | None = None
     glued: bool = False
+    closes: bool = False
 
 
 @dataclass(slots=True)
@@ -207,7 +211,7 @@ class Reading:
         if self.chain.step != ZERO and self.chain.step < self.chain.scale and not self.chain.others:
             return False  # decimals were written: "1,5 tỷ 200 triệu" is two numbers
         if group.digits is not None:
-            return scale > ONE and group.digits.is_whole
+            return (scale > ONE or first.closes) and group.digits.is_whole
         if scale > ONE or filled:
             return True
         # "hai nghìn năm" is two thousand years: a bare digit joins only after linh.
@@ -258,9 +262,15 @@ class Reading:
             )
 
     def _tail(self) -> None:
-        """Half a scale more, or decimals after the whole."""
+        """Half a scale more, the digit of "1tr2", or decimals after the whole."""
         chain, part = self.chain, _part(self.tokens, self.chain.next)
-        if part is Part.HALF_MORE and chain.scale > ONE:
+        if part is Part.WRITTEN and self.tokens[chain.next].glued and self.tokens[chain.next - 1].word.short:
+            rest = self.tokens[chain.next]
+            length = rest.end - rest.start
+            chain.step = product(chain.scale, ONE.scaleb(-length))
+            chain.value = EXACT.add(chain.value, product(rest.digits.value, chain.step) if rest.digits else ZERO)
+            chain.next += 1
+        elif part is Part.HALF_MORE and chain.scale > ONE:
             chain.value = EXACT.add(chain.value, chain.scale / 2)
             chain.step = chain.step and chain.scale / 10
             chain.next += 1
@@ -275,8 +285,6 @@ def _half(tokens: list[Token], at: int) -> Chain | None:
     """ "nửa triệu", "triệu rưỡi", "trăm rưỡi"; `None` where the word is not part of a number."""
     part = _part(tokens, at)
     times, first = (ONE / 2, at + 1) if part is Part.HALF else (ONE + ONE / 2, at)
-    if part not in (Part.HALF, Part.SCALE, Part.HUNDRED):
-        return None
     scale, end = (Decimal(100), first + 1) if _part(tokens, first) is Part.HUNDRED else (ONE, first)
     more, end = _scales(tokens, end, False)
     scale *= more
@@ -296,6 +304,8 @@ def number_at(tokens: list[Token], at: int) -> Chain | None:
         return chain
     if part in (Part.HALF, Part.SCALE, Part.HUNDRED):
         return _half(tokens, at)
+    if part is Part.DIGIT and _part(tokens, at + 1) is Part.HALF and tokens[at].word.number == 1:
+        return _half(tokens, at + 1) or Chain(ONE / 2, next=at + 2)  # "một nửa"
     if part is Part.AFTER_TENS:
         return Chain(tokens[at].word.number, next=at + 1)
     return Reading(tokens, at).run()

@@ -10,7 +10,8 @@ LONGEST = 30
 
 # After the first digit. Groups split by a space come first; then anything held together by dots and commas.
 _SPACED = r"{head}[0-9]{{0,2}}(?: [0-9]{{3}}(?![0-9]|\.[0-9]))+(?:,[0-9]+)?"
-_JOINED = r"{head}[0-9]*(?:[.,][0-9]+)*(?:, [0-9]{{1,2}}(?= ?%))?"
+_JOINED = r"{head}[0-9]*(?:[.,][0-9]+)*(?:[½¼¾]|, [0-9]{{1,2}}(?= ?%))?"
+_VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 
@@ -23,7 +24,7 @@ SPLIT = "NUM104"
 def patterns() -> list[str]:
     """Regular expressions of written digits, each beginning with one literal digit, for a first-character search."""
     spaced = [_SPACED.format(head=digit) for digit in "123456789"]
-    return spaced + [_JOINED.format(head=digit) for digit in "0123456789"]
+    return spaced + [_JOINED.format(head=digit) for digit in "0123456789"] + list(_VULGAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ def digits_of(written: str) -> Digits | None:
     """What the digits stand for; `None` where they are a list (`1,3,5`) or longer than any number."""
     if len(written) > 2 * LONGEST:
         return None
+    if written[-1] in _VULGAR:
+        whole = digits_of(written[:-1]) if len(written) > 1 else _plain("0")
+        return Digits(whole.value + _VULGAR[written[-1]], Decimal(0)) if whole and whole.is_whole else None
     if ", " in written:
         return _split_number(written)
     written = written.replace(" ", "")
@@ -80,11 +84,11 @@ def _with_dots(written: str, dots: int) -> Digits:
         return _bad_groups(written)
     whole, after = written.split(".")
     if len(after) > 3 and whole != "0":
-        # 446.4000 is 446,4 with zeros, or 4.464.000 with a dot too few, or 446.400 with a zero too many.
-        others: tuple[tuple[Decimal, Decimal], ...] = (_joined(written),)
-        if len(after) == 4 and after.endswith("0"):
-            others += ((_joined(written)[0].scaleb(-1), Decimal(1)),)
-        return Digits(*_decimal(whole, after), others, BAD_GROUPS)
+        # The dot stands for thousands, but 446.4000 has a dot too few, or a zero too many, or English decimals.
+        zero_too_many = (
+            ((_joined(written)[0].scaleb(-1), Decimal(1)),) if written.endswith("0") and len(after) == 4 else ()
+        )
+        return Digits(*_joined(written), (*zero_too_many, _decimal(whole, after)), BAD_GROUPS)
     # 3.00 may also be 300, or 3.000 with a zero lost; 1.5 is an English decimal and nothing else.
     others = (_joined(written), (_joined(written)[0] * 10, Decimal(1))) if len(after) == 2 and whole != "0" else ()
     return Digits(*_decimal(whole, after), others, DOT_AS_DECIMAL)

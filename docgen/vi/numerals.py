@@ -1,17 +1,18 @@
 """Vietnamese numbers both ways: `scan` and `read` take them out of text, `write_*` and `in_words` put them there."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from docgen.vi import digits, spelled
 from docgen.vi.chains import Chain, Token, number_at
+from docgen.vi.digits import Digits
 from docgen.vi.normal import normal
 from docgen.vi.spelled import Part, Word
-from docgen.vi.writing import in_words, write_money, write_number
+from docgen.vi.writing import in_words, money_in_words, write_money, write_number
 
-__all__ = ["Numeral", "in_words", "read", "scan", "write_money", "write_number"]
+__all__ = ["Numeral", "in_words", "money_in_words", "read", "scan", "write_money", "write_number"]
 
 _ZERO = Decimal(0)
 _BREAK = Word(Part.BREAK)
@@ -100,15 +101,19 @@ def _tokens(text: str, one: re.Pattern[str], start: int, end: int) -> list[Token
         if word is not None:
             tokens.append(Token(first, after, word, glued=first == last))
         else:
-            _add_digits(tokens, written, first)
+            _add_digits(tokens, text, written, first)
         last = after
     return tokens
 
 
-def _add_digits(tokens: list[Token], written: str, start: int) -> None:
+def _add_digits(tokens: list[Token], text: str, written: str, start: int) -> None:
     read = digits.digits_of(written)
     if read is not None:
-        tokens.append(Token(start, start + len(written), _WRITTEN, read))
+        end = start + len(written)
+        if not written.isdigit():
+            read = _beside(read, text, start, end)
+        closes = bool(tokens) and tokens[-1].word.part is Part.SCALE and _DONG.match(text, end) is not None
+        tokens.append(Token(start, end, _WRITTEN, read, bool(tokens) and tokens[-1].end == start, closes))
         return
     for piece in re.finditer("[0-9]+(?:\\.[0-9]+)*", written):
         # Not one number but a list: each piece by itself, kept apart by breaks.
@@ -118,6 +123,46 @@ def _add_digits(tokens: list[Token], written: str, start: int) -> None:
         if read is not None:
             tokens.append(Token(*place, _WRITTEN, read))
     tokens.append(Token(start + len(written), start + len(written), _BREAK))
+
+
+def _beside(read: Digits, text: str, start: int, end: int) -> Digits:
+    """The reading that what stands beside the digits asks for; the others stay as alternatives."""
+    readings = ((read.value, read.step), *read.others)
+    if _PERCENT.match(text, end):
+        if read.is_whole and not read.others and text.count(".", start, end) == 1 and " " not in text[start:end]:
+            # 12.345% is a thousand times 100% as written; an English hand may have meant decimals.
+            return replace(read, others=((read.value.scaleb(-3), Decimal("0.001")),))
+        wanted = next((one for one in readings if one[1] < 1), None)
+    elif (
+        read.others
+        and read.fault is None
+        and (_CURRENCY.match(text, end) or _CURRENCY_BEFORE.search(text, start - 6, start))
+    ):
+        # 500,000 đồng: no one writes thousandths of a đồng.
+        wanted, read = next(one for one in readings if one[1] >= 1), replace(read, fault=digits.COMMA_AS_THOUSANDS)
+    elif read.others and start and text[start - 1] == "/":
+        wanted = _whole_of(text, start, readings)
+    else:
+        return read
+    if wanted is None or wanted == readings[0]:
+        return read
+    return replace(read, value=wanted[0], step=wanted[1], others=tuple(one for one in readings if one != wanted))
+
+
+def _whole_of(text: str, start: int, readings: tuple[tuple[Decimal, Decimal], ...]) -> tuple[Decimal, Decimal] | None:
+    """In "805/1,352" the reading of the whole that its part fits into."""
+    before = _PART.search(text, max(0, start - 16), start)
+    part = digits.digits_of(before[1]) if before else None
+    if part is None or not part.is_whole or part.value <= readings[0][0]:
+        return None
+    return next((one for one in readings if one[0] >= part.value), None)
+
+
+_PART = re.compile(r"([0-9]+(?:[.,][0-9]+)*)/$")
+_PERCENT = re.compile(" {0,2}(?:[%‰]|phần (?:trăm|nghìn)|điểm phần trăm)")
+_CURRENCY = re.compile(r" ?(?:(?:đồng|đ|vnđ|vnd|usd|đô la|đô|euro|eur)(?!\w)|[₫$€])")
+_DONG = re.compile(r" ?(?:(?:đồng|đ|vnđ|vnd)(?!\w)|₫)")
+_CURRENCY_BEFORE = re.compile(r"(?:(?<!\w)(?:vnd|vnđ|usd|eur) ?|[$€₫] ?)$")
 
 
 def _numerals(tokens: list[Token], text: str) -> list[Numeral]:

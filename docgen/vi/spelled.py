@@ -88,7 +88,13 @@ def _guards() -> dict[str, str]:
 def patterns() -> list[str]:
     """A regular expression for each number word as a whole syllable, longest first, each beginning with a literal."""
     guards = _guards()
-    ordered = sorted(words(), key=len, reverse=True)
+    ordered = sorted(words().items(), key=lambda entry: len(entry[0]), reverse=True)
     # The look-behind stands after the word: a pattern that begins with a letter is found by its first character.
-    # Digits may touch a word ("5tỷ"), letters may not.
-    return [rf"{re.escape(word)}(?!\w)(?<![^\W0-9]{word}){guards.get(word, '')}" for word in ordered]
+    # Digits may touch a word ("5tỷ"), letters may not; after a short one they may follow too ("1tr2").
+    return [
+        re.escape(word)
+        + (r"(?![^\W0-9])" if entry.short else r"(?!\w)")
+        + rf"(?<![^\W0-9]{word})"
+        + guards.get(word, "")
+        for word, entry in ordered
+    ]

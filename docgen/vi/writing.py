@@ -42,17 +42,26 @@ def write_money(value: Decimal | int) -> str:
     return sign + " ".join(terms) + " đồng"
 
 
-def in_words(value: int) -> str:
-    """The number in words: `một nghìn hai trăm linh năm`."""
-    if value < 0:
-        return f"âm {in_words(-value)}"
-    if value == 0:
-        return _DIGITS[0]
-    return " ".join(_words(value, full=False))
+def in_words(value: Decimal | int) -> str:
+    """The number in words as schools teach them: `một nghìn hai trăm linh năm`, `hai mươi tư`, `ba phẩy một bốn`.
+
+    Decimals are read digit by digit.
+    """
+    sign, whole, after = _parts(Decimal(value))
+    words = _words(int(whole), full=False) or [_DIGITS[0]]
+    if after:
+        words += ["phẩy", *(_DIGITS[int(digit)] for digit in after)]
+    return " ".join(["âm", *words] if sign else words)
+
+
+def money_in_words(value: Decimal | int) -> str:
+    """The amount as it stands after "bằng chữ": `Hai triệu ba trăm nghìn đồng`."""
+    words = in_words(value)
+    return f"{words[0].upper()}{words[1:]} đồng"
 
 
 def _words(value: int, *, full: bool) -> list[str]:
-    """The words of a positive number; `full` where higher groups stand before it, so that its hundreds are said."""
+    """The words of a number, none for zero; `full`: higher groups stand before it, so its hundreds are said."""
     high, low = divmod(value, 10**9)
     words = [*_words(high, full=full), "tỷ"] if high else []
     full = full or bool(high)
@@ -71,11 +80,8 @@ def _below_1000(value: int, *, full: bool) -> list[str]:
     if tens == 0:
         return words + (["linh"] if words and unit else []) + ([_DIGITS[unit]] if unit else [])
     words += ["mười"] if tens == 1 else [_DIGITS[tens], "mươi"]
-    if unit == 1 and tens > 1:
-        return [*words, "mốt"]
-    if unit == 5:
-        return [*words, "lăm"]
-    return words + ([_DIGITS[unit]] if unit else [])
+    after_tens = {5: "lăm"} if tens == 1 else {1: "mốt", 4: "tư", 5: "lăm"}
+    return words + ([after_tens.get(unit, _DIGITS[unit])] if unit else [])
 
 
 def write_date(day: date, *, short: bool = False) -> str:
