@@ -32,7 +32,7 @@ class Anchor:
     `part`: `body`, `header:N`, `footer:N`, `footnote:ID`, `endnote:ID`, `textbox:N`, `sheet:NAME`, `page:N`.
     `path`: 0-based steps from the part's root. In Word: the block's place among its siblings, and through a table
     block, row, grid column, block in the cell, and so on inwards (`(13, 2, 0, 1)`). In a sheet: row, column. In a
-    plain text or on a page: the line.
+    plain text: the line. On a page of a PDF: the line and its box in points (left, bottom, right, top).
     """
 
     part: str

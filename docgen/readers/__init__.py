@@ -8,12 +8,13 @@ from docgen.errors import DocgenError
 from docgen.model.text import Document, Notice
 
 MOST_BYTES = 512 << 20
+_BY_OFFICE = frozenset({"doc", "rtf", "odt", "xml"})
 _EXPECTED = {
     ".docx": {"docx"},
     ".docm": {"docx"},
-    ".doc": {"office"},
-    ".rtf": {"office"},
-    ".odt": {"office"},
+    ".doc": {"doc"},
+    ".rtf": {"rtf"},
+    ".odt": {"odt"},
     ".xlsx": {"sheet"},
     ".xls": {"sheet"},
     ".ods": {"sheet"},
@@ -23,7 +24,10 @@ _EXPECTED = {
 }
 _NAMED = {
     "docx": "tệp Word",
-    "office": "tệp Word đời cũ, RTF hoặc OpenDocument",
+    "doc": "tệp Word đời cũ (.doc)",
+    "rtf": "tệp RTF",
+    "odt": "tệp OpenDocument",
+    "xml": "tệp Word dạng XML",
     "sheet": "bảng tính",
     "pdf": "tệp PDF",
     "html": "trang web (HTML)",
@@ -67,13 +71,30 @@ def read_bytes(data: bytes, source: str = "-", *, as_rejected: bool = False) -> 
 
 
 def _read_as(kind: str, data: bytes, source: str, suffix: str, as_rejected: bool) -> Document:
+    """Calls the one reader of this kind; each is imported only when a file asks for it."""
     if kind == "docx":
         from docgen.readers.docx import read_docx
 
         return read_docx(data, source, as_rejected=as_rejected)
-    from docgen.readers.text import read_text
+    if kind in _BY_OFFICE:
+        from docgen.readers.office import read_office
 
-    return read_text(data, source)
+        return read_office(data, source, as_rejected=as_rejected)
+    if kind == "sheet":
+        from docgen.readers.sheet import read_sheet as read_it
+    elif kind == "pdf":
+        from docgen.readers.pdf import read_pdf as read_it
+    elif kind == "html":
+        from docgen.readers.html import read_html as read_it
+    elif kind == "mhtml":
+        from docgen.readers.html import read_mhtml as read_it
+    elif suffix in (".csv", ".tsv"):
+        from docgen.readers.csv import read_csv as read_it
+    elif suffix in (".md", ".markdown"):
+        from docgen.readers.markdown import read_markdown as read_it
+    else:
+        from docgen.readers.text import read_text as read_it
+    return read_it(data, source)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -23,9 +23,9 @@ def _stream(name: str) -> bytes:
 
 
 def kind_of(data: bytes, source: str) -> str:
-    """One of `docx sheet office html mhtml pdf text`; `DocgenError` for what no reader takes.
+    """One of `docx doc rtf odt xml sheet html mhtml pdf text`; `DocgenError` for what no reader takes.
 
-    `office` is what LibreOffice must convert: real .doc, .rtf, .odt, Word's flat XML.
+    `xml` is a whole Word file in one XML text.
     """
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(data, source)
@@ -35,9 +35,9 @@ def kind_of(data: bytes, source: str) -> str:
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if head.startswith(b"{\\rtf"):
-        return "office"
+        return "rtf"
     if _WORD_XML.match(head):
-        return "office"
+        return "xml"
     for bom in _BOMS:
         head = head.removeprefix(bom)
     if _HTML.match(head if b"\0" not in head[:40] else head.replace(b"\0", b"")):
@@ -53,7 +53,7 @@ def _kind_of_zip(data: bytes, source: str) -> str:
     if "mimetype" in names:
         mime = archive.read("mimetype")
         if b"opendocument.text" in mime:
-            return "office"
+            return "odt"
         if b"opendocument.spreadsheet" in mime:
             return "sheet"
     if "EncryptedPackage" in names or _is_encrypted(archive):
@@ -71,7 +71,7 @@ def _kind_of_ole(data: bytes, source: str) -> str:
     if _stream("WordDocument") in data:
         if data[512:514] == b"\xec\xa5" and data[523:524] and data[523] & 1:  # FIB: fEncrypted
             raise encrypted(source)
-        return "office"
+        return "doc"
     if _stream("Workbook") in data or _stream("Book") in data:
         return "sheet"
     raise DocgenError(
