@@ -15,7 +15,7 @@ class Indicator:
 
     `id` is the full id (`thads.viec.thu_ly`); `dimension` one of `DIMENSIONS`; `units` the nouns it is counted in,
     none where any will do. `parent` is the whole it is a part of. A percentage has `part` and `whole`, the indicators
-    it is the ratio of. `verified` tells whether the source's own text was read.
+    it is the ratio of. `way` is the way of counting (`về việc`). `verified`: the source's own text was read.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Indicator:
     parent: str | None = None
     part: str | None = None
     whole: str | None = None
+    way: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Domain:
     indicators: tuple[Indicator, ...] = ()
     identities: tuple[Identity, ...] = ()
     year_starts: tuple[int, int] | None = field(default=None)  # (month, day) of its reporting year
+    ways: tuple[str, ...] = ()  # labels of the ways of counting, as `về việc`
 
     @cached_property
     def by_id(self) -> dict[str, Indicator]:

@@ -163,7 +163,8 @@ def _read_domain(folder: Path) -> tuple[Domain, list[DocgenError]]:
     known = {indicator.id for indicator in indicators}
     identities = _identities(file, entries, known, relations, slips)
     head = file.domain
-    domain = Domain(head.id, head.label, head.cues, head.source, indicators, identities, head.year_starts)
+    ways = tuple(way.label for way in file.counted)
+    domain = Domain(head.id, head.label, head.cues, head.source, indicators, identities, head.year_starts, ways)
     return domain, slips
 
 
@@ -198,10 +199,20 @@ def _indicators(file: IndicatorFile, path: Path, slips: list[DocgenError]) -> tu
 def _ways(domain: str, entry: IndicatorEntry, ways: dict[str, Counted]) -> list[Indicator]:
     """The indicators that one entry stands for."""
 
-    def one(prefix: str, label: str, dimension: str, units: tuple[str, ...]) -> Indicator:
-        near = [f"{prefix}.{name}" if name else None for name in (entry.parent, entry.part, entry.whole)]
+    def one(prefix: str, label: str, dimension: str, units: tuple[str, ...], way: str | None = None) -> Indicator:
+        parent, part, whole = (f"{prefix}.{name}" if name else None for name in (entry.parent, entry.part, entry.whole))
         return Indicator(
-            f"{prefix}.{entry.id}", label, dimension, entry.source, entry.verified, entry.aliases, units, *near
+            f"{prefix}.{entry.id}",
+            label,
+            dimension,
+            entry.source,
+            entry.verified,
+            entry.aliases,
+            units,
+            parent,
+            part,
+            whole,
+            way,
         )
 
     if not entry.counted:
@@ -210,7 +221,7 @@ def _ways(domain: str, entry: IndicatorEntry, ways: dict[str, Counted]) -> list[
     for way in (ways[name] for name in entry.counted if name in ways):
         percent = entry.dimension == "percent"
         dimension, units = ("percent", ("%",)) if percent else (way.dimension, entry.units or way.units)
-        made.append(one(f"{domain}.{way.id}", f"{entry.label} {way.label}", dimension, units))
+        made.append(one(f"{domain}.{way.id}", f"{entry.label} {way.label}", dimension, units, way.label))
     return made
 
 

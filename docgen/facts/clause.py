@@ -1,0 +1,257 @@
+"""Document and figures → where each figure stands in its sentence: the words that lead to it and those that follow."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from docgen.facts.phrases import CONNECTOR, CONNECTOR_OR_JOINER, VERB, WHOLE, companion
+from docgen.model.fact import Figure
+from docgen.model.text import Document, Span
+from docgen.vi.normal import Normal, normal
+
+# A full stop ends a sentence before a capital, and not after an abbreviation (TP. Hồ Chí Minh, ThS. An).
+_STOP = re.compile(r"[!?…]+[”\"’)]*(?=\s|$)|(?<![.\d])\.{1,3}[”\"’)]*(?=\s*[^\W\d_]|\s|$)|(?<=\d)\.(?=\s|[^\W\d_]|$)")
+_SHORT = re.compile(r"(?:^|[\s(.\"“])(?:[A-ZĐ]{1,3}|[A-ZĐ][a-z]?[A-Z]?|Tp|ThS|Ths|PGS|ST|v\.v|Km)$")
+_NEVER = re.compile(r"(?!)")
+_MARK = re.compile(r"[,;:()\[\]\n=“”\"«»]|/|(?<=\s)[-–—+*](?=\s)|^\s*[-–—+*]+(?=\s)|…|\.\.\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the normalised text."""
+
+    start: int
+    end: int
+    text: str
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a sentence between two marks; `mark` is the mark or connector before it, in lower case."""
+
+    mark: str
+    piece: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its block, its place in the normalised text, and the figures in it."""
+
+    block: int
+    start: int
+    end: int
+    figures: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a figure stands.
+
+    `parts` are the parts of the sentence from the figure before (or its beginning) up to this one; the last is the
+    head, which runs up to the number. `tail` runs from its unit to the next mark. `depth` counts open brackets.
+    """
+
+    figure: int
+    sentence: int
+    start: int
+    end: int
+    depth: int
+    parts: tuple[Part, ...]
+    tail: Piece
+    next_mark: str
+
+    @property
+    def head(self) -> Piece:
+        """The words right before the number; empty where a mark or another figure stands there."""
+        return self.parts[-1].piece
+
+    @property
+    def mark(self) -> str:
+        """The mark or connector before the head."""
+        return self.parts[-1].mark
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A document cut into sentences, with the site of every figure. All offsets are of `normal.text`."""
+
+    document: Document
+    normal: Normal
+    sentences: tuple[Sentence, ...] = ()
+    sites: tuple[Site, ...] = ()
+    blocks: tuple[tuple[int, int], ...] = field(default=())
+
+    def original(self, piece: Piece) -> Span:
+        """The span of the document that a piece was made of."""
+        return self.normal.span(piece.start, piece.end)
+
+
+def layout_of(document: Document, figures: Sequence[Figure], terms: re.Pattern[str] = _NEVER) -> Layout:
+    """The sentences of the document that hold figures, and the site of every figure, in text order.
+
+    `terms` finds at the start of a text a name that belongs to the figure before it (`46.500 việc có điều kiện`).
+    """
+    composed = normal(document.text)
+    places = [_span_in(composed, figure.span) for figure in figures]
+    blocks = tuple(_span_in(composed, block.span) for block in document.blocks)
+    sentences: list[Sentence] = []
+    sites: list[Site] = []
+    starts = [start for start, _ in blocks]
+    at = 0
+    while at < len(figures):
+        block = max(0, bisect_right(starts, places[at][0]) - 1)
+        last = at
+        while last + 1 < len(figures) and places[last + 1][0] < blocks[block][1]:
+            last += 1
+        for start, end, first, stop in _sentences(composed.text, blocks[block], places, at, last + 1):
+            sentences.append(Sentence(block, start, end, tuple(range(first, stop))))
+            sites += _sites(composed.text, len(sentences) - 1, (start, end), places, range(first, stop), terms)
+        at = last + 1
+    return Layout(document, composed, tuple(sentences), tuple(sites), blocks)
+
+
+def _span_in(composed: Normal, span: Span) -> tuple[int, int]:
+    """The span of the original as offsets of the normalised text."""
+    if not composed.moves:
+        return span.start, span.end
+    return _place_in(composed, span.start), _place_in(composed, span.end)
+
+
+def _place_in(composed: Normal, place: int) -> int:
+    at = bisect_right(composed.moves, place, key=lambda move: move[2]) - 1
+    if at < 0:
+        return place
+    start, end, from_start, from_end = composed.moves[at]
+    return start if place < from_end and place == from_start else end + max(0, place - from_end)
+
+
+def _sentences(
+    text: str, block: tuple[int, int], places: Sequence[tuple[int, int]], first: int, stop: int
+) -> list[tuple[int, int, int, int]]:
+    """The sentences of a block that hold the figures `first` to `stop`: start, end, and their figures."""
+    cuts = [block[0]]
+    for match in _STOP.finditer(text, block[0], block[1]):
+        here = match.start()
+        if match[0].startswith(".") and not match[0].startswith("..") and _SHORT.search(text, max(0, here - 6), here):
+            continue
+        if any(start <= here < end for start, end in places[first:stop]):
+            continue
+        rest = text[match.end() : block[1]].lstrip()
+        if match[0][0] in ".…" and rest and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in '“"-+*«‘'):
+            continue
+        cuts.append(match.end())
+    cuts.append(block[1])
+    found = []
+    for start, end in pairwise(cuts):
+        last = first
+        while last < stop and places[last][0] < end:
+            last += 1
+        if last > first:
+            found.append((start, end, first, last))
+        first = last
+    return found
+
+
+def _sites(
+    text: str,
+    sentence: int,
+    bounds: tuple[int, int],
+    places: Sequence[tuple[int, int]],
+    figures: range,
+    terms: re.Pattern[str],
+) -> list[Site]:
+    """The sites of one sentence's figures."""
+    depth = 0
+    lead: list[Part] = []
+    made: list[Site] = []
+    open_at = bounds[0]
+    tails: list[tuple[Piece, str]] = []
+    for figure in figures:
+        start, end = places[figure]
+        parts = _parts(text, open_at, start, between=figure > figures.start)
+        if figure > figures.start:
+            tail, parts = _tail(text, open_at, parts, terms)
+            mark = parts[0].mark if parts else ""
+            tails.append((tail, "/per" if mark == "/" and parts[0].piece else mark))
+        lead = parts or [Part("", Piece(start, start, ""))]
+        depth = max(0, depth + text.count("(", open_at, start) - text.count(")", open_at, start))
+        made.append(Site(figure, sentence, start, end, depth, tuple(lead), Piece(end, end, ""), ""))
+        open_at = end
+    parts = _parts(text, open_at, bounds[1], between=True)
+    parts[-1] = Part(parts[-1].mark, _without_stop(text, parts[-1].piece))
+    mark = parts[1].mark if len(parts) > 1 else ""
+    tails.append((parts[0].piece, "/per" if mark == "/" else mark))
+    return [
+        Site(s.figure, s.sentence, s.start, s.end, s.depth, s.parts, tail, mark)
+        for s, (tail, mark) in zip(made, tails, strict=True)
+    ]
+
+
+def _parts(text: str, start: int, end: int, *, between: bool) -> list[Part]:
+    """The stretch cut at its marks and connectors."""
+    cuts: list[tuple[int, int, str]] = []
+    for match in _MARK.finditer(text, start, end):
+        if not _parts_nothing(text, match, start, end):
+            cuts.append((match.start(), match.end(), match[0].strip().lower()))
+    for match in (CONNECTOR_OR_JOINER if between else CONNECTOR).finditer(text, start, end):
+        word = " ".join(match[0].lower().split())
+        if word not in WHOLE and not companion(
+            text[max(0, match.start() - 20) : match.start()], text[match.end() : end]
+        ):
+            cuts.append((match.start(), match.end(), word))
+    parts, mark, at = [], "", start
+    for cut_start, cut_end, sign in sorted(cuts):
+        if cut_start < at:
+            continue
+        parts.append(Part(mark, _piece(text, at, cut_start)))
+        mark, at = sign, cut_end
+    parts.append(Part(mark, _piece(text, at, end)))
+    return parts
+
+
+def _parts_nothing(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Whether a mark stands inside a date, a document's number or a pair of words."""
+    if mark[0] == ",":
+        return companion(text[max(0, mark.start() - 20) : mark.start()], text[mark.end() : end])
+    left, right = text[max(start, mark.start() - 20) : mark.start()], text[mark.end() : min(end, mark.end() + 20)]
+    if mark[0] in "/-–—":
+        inside = bool(left.strip()) and bool(right.strip())
+        return (
+            inside
+            and (left.rstrip()[-1].isdigit() or mark[0] == "/")
+            and (right.lstrip()[0].isdigit() or mark[0] == "/")
+        )
+    return False
+
+
+def _tail(text: str, start: int, parts: list[Part], terms: re.Pattern[str]) -> tuple[Piece, list[Part]]:
+    """What the stretch between two figures says of the first, and the parts that lead to the second."""
+    first = parts[0].piece
+    if len(parts) > 1:
+        return first, parts[1:]
+    term = terms.match(first.text)
+    verb = VERB.search(text, first.start + (term.end() if term else 0), first.end) if first else None
+    if term and verb is None:
+        verb = re.compile(r"(?<=\s)(?=\S)").search(text, first.start + term.end(), first.end)
+    if verb is None:
+        return first, [Part("", Piece(first.end, first.end, ""))]
+    return _piece(text, start, verb.start()), [Part("", _piece(text, verb.start(), first.end))]
+
+
+def _without_stop(text: str, piece: Piece) -> Piece:
+    """The last piece of a sentence without its full stop."""
+    return _piece(text, piece.start, piece.start + len(piece.text.rstrip(".!?…”\"' ")))
+
+
+def _piece(text: str, start: int, end: int) -> Piece:
+    """The stretch without the spaces around it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Piece(start, end, text[start:end])

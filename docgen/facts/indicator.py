@@ -1,0 +1,147 @@
+"""The words of a label → the indicator of a domain; `None` wherever two would fit."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docgen.facts.phrases import any_of
+from docgen.knowledge.domain import Domain, Indicator
+from docgen.knowledge.load import Knowledge
+from docgen.model.fact import Figure, Kind, Measure
+
+_DIMENSION = {
+    Kind.COUNT: "count",
+    Kind.MONEY: "money",
+    Kind.PERCENT: "percent",
+    Kind.MEASURE: "measure",
+    Kind.MULTIPLE: "multiple",
+}
+_ALIKE = (
+    ("tỉ lệ", "tỷ lệ"),
+    ("tỉ trọng", "tỷ trọng"),
+    ("uỷ", "ủy"),
+    ("thuỷ", "thủy"),
+    ("huỷ", "hủy"),
+    ("luỹ", "lũy"),
+    ("quí", "quý"),
+)
+_LEAD = re.compile(r"^(?:tổng số|số|tổng)\s+(?:(?:lượng|việc|tiền|vụ việc|vụ|án)\s+)?")
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The names of the indicators that a document may speak of. `at_end` and `at_start` find one at a text's edge."""
+
+    names: dict[str, tuple[Indicator, ...]]
+    shares: dict[str, Indicator]
+    at_end: re.Pattern[str] = _NEVER
+    at_start: re.Pattern[str] = _NEVER
+    year_start: int = 1
+
+    def named(self, label: str) -> tuple[Indicator, ...]:
+        """The indicators that go by this name, with or without `tổng số` before it."""
+        key = plain(label)
+        return self.names.get(key) or self.names.get(_LEAD.sub("", key), ())
+
+
+def plain(label: str) -> str:
+    """The label as names are compared: lower case, one spelling of words that have two, single spaces."""
+    text = " ".join(label.lower().split())
+    for old, new in _ALIKE:
+        text = text.replace(old, new)
+    return text
+
+
+def lexicon_of(text: str, knowledge: Knowledge) -> Lexicon:
+    """The names of the domain that the document belongs to by its cues, and of others that do not clash with it."""
+    lower = text.lower()
+    hits = [(sum(lower.count(cue) for cue in domain.cues), domain) for domain in knowledge.domains]
+    ranked = sorted(hits, key=lambda hit: -hit[0])
+    return _lexicon(tuple(_ById(domain) for count, domain in ranked if count))
+
+
+@dataclass(frozen=True, eq=False)
+class _ById:
+    """A domain that is equal to itself only, so that a lexicon can be remembered for it."""
+
+    domain: Domain
+
+    def __hash__(self) -> int:
+        return id(self.domain)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ById) and self.domain is other.domain
+
+
+@lru_cache(maxsize=64)
+def _lexicon(domains: tuple[_ById, ...]) -> Lexicon:
+    names: dict[str, tuple[Indicator, ...]] = {}
+    shares: dict[str, Indicator] = {}
+    for one in domains:
+        own: dict[str, list[Indicator]] = {}
+        for indicator in one.domain.indicators:
+            for name in _names(indicator):
+                own.setdefault(plain(name), []).append(indicator)
+            if indicator.part:
+                shares.setdefault(indicator.part, indicator)
+        for name, found in own.items():
+            names.setdefault(name, tuple(dict.fromkeys(found)))
+    if not names:
+        return Lexicon({}, {})
+    pattern = any_of(_spellings(names))
+    return Lexicon(
+        names,
+        shares,
+        re.compile(rf"(?:^|(?<=\W))(?:{pattern})\s*$", re.IGNORECASE),
+        re.compile(rf"^\s*(?:{pattern})(?!\w)", re.IGNORECASE),
+        (domains[0].domain.year_starts or (1, 1))[0],
+    )
+
+
+def _names(indicator: Indicator) -> Iterable[str]:
+    label = indicator.label
+    if indicator.way:
+        label = label.removesuffix(f" {indicator.way}")
+    return dict.fromkeys([indicator.label, label, *indicator.aliases])
+
+
+def _spellings(names: Iterable[str]) -> Iterable[str]:
+    """Each name in every spelling that `plain` makes equal."""
+    for name in names:
+        yield name
+        for old, new in _ALIKE:
+            if new in name:
+                yield name.replace(new, old)
+
+
+def indicator_of(label: str, figure: Figure, measure: Measure, lexicon: Lexicon, side: str | None) -> Indicator | None:
+    """The one indicator that a figure with this label measures.
+
+    `side` is the way of counting that the words around say (`về việc`), needed where a percentage is called by a name
+    that counts have too.
+    """
+    found = lexicon.named(label)
+    if figure.kind is Kind.PERCENT and measure in (Measure.RATE,):
+        fitting = [one for one in found if one.dimension != "percent" and _on_side(one, side)]
+    elif figure.kind is Kind.PERCENT:
+        fitting = [one for one in found if one.dimension == "percent" and _on_side(one, side)]
+        if not fitting:
+            parts = [one for one in found if one.dimension != "percent" and _on_side(one, side)]
+            fitting = [lexicon.shares[one.id] for one in parts if one.id in lexicon.shares]
+    else:
+        fitting = [one for one in found if one.dimension == _DIMENSION[figure.kind] and _counts(one, figure)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _on_side(indicator: Indicator, side: str | None) -> bool:
+    return side is None or indicator.way is None or indicator.way == side
+
+
+def _counts(indicator: Indicator, figure: Figure) -> bool:
+    """Whether the unit of a count is one that the indicator is counted in."""
+    unit = figure.quantity.unit
+    if figure.kind is not Kind.COUNT or unit is None or not indicator.units:
+        return True
+    return any(unit == name or unit.startswith(f"{name} ") for name in indicator.units)

@@ -1,0 +1,196 @@
+"""The words around a figure → the noun phrase that says what it measures, where the clause itself names it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from docgen.facts.clause import Piece, Site
+from docgen.facts.indicator import Lexicon
+from docgen.facts.phrases import (
+    AUXILIARY,
+    BARE_UNITS,
+    COPULA_AT_END,
+    EXISTENTIAL_AT_END,
+    LIGHT_AT_END,
+    MEASURED,
+    OPENING,
+    SIDE_AT_START,
+)
+from docgen.facts.place import is_proper
+from docgen.model.fact import Figure, Kind
+from docgen.vi.tokens import words
+
+_STRAY = re.compile(r"^[\s.,;:()\-–—+*/«»“”\"']+|[\s.,;:()\-–—+*/«»“”\"']+$")
+_PERIOD = re.compile(
+    r"(?:^|(?<=\s))(?:(?:trong|vào|đến|từ|tính đến|qua|hết|kể từ|của)\s+)?"
+    r"(?:(?:năm học|năm|tháng|quý|kỳ|ngày|giai đoạn|thời kỳ|niên khóa)\s+(?:\d[\d/.\-–]*|[IVX]+)(?:\s*[-–]\s*\d+)?"
+    r"|\d{1,2}\s+tháng(?:\s+đầu)?(?:\s+năm)?(?:\s+\d{4})?|\d{4})(?:\s+(?:này|nay|qua|trước))?(?=\s|$|[,;:)])",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*|[IVX]+)[.)]\s+", re.IGNORECASE)
+_SO = re.compile(r"\s*(?<!\w)so\s+(?:với|cùng)(?!\w).*$", re.IGNORECASE | re.DOTALL)
+_LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A label, the pieces it was taken from, and the rule that took them.
+
+    `head` is the part that stands before the number and can be shared by the figures that follow; `ending` tells what
+    parted it from the number: `copula`, `existential` or nothing; `before` are the words before a known name.
+    """
+
+    text: str
+    rule: str
+    pieces: tuple[Piece, ...]
+    head: str = ""
+    ending: str = ""
+    before: str = ""
+
+    def with_head(self, head: str) -> "Named":
+        """The same with the words of an earlier head before its own."""
+        return replace(self, text=joined(head, self.text), rule="shared head", head=head)
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What is left of a head; `ending` as in `Named`, `before` the words before a known name."""
+
+    text: str
+    ending: str = ""
+    before: str = ""
+    known: bool = False
+
+
+def joined(*words: str) -> str:
+    """The pieces in one line, single spaces between them."""
+    return " ".join(" ".join(words).split())
+
+
+def core_of(text: str, lexicon: Lexicon) -> Core:
+    """The words of a head without light words, copulas and openings at its ends; a name of the lexicon stays whole."""
+    core, ending = _PERIOD.sub(" ", text).strip(), ""
+    while core:
+        if match := lexicon.at_end.search(core):
+            return Core(match[0].strip(), ending, _opened(core[: match.start()]), known=True)
+        shorter = _cut(LIGHT_AT_END, core)
+        if shorter == core and (shorter := _cut(COPULA_AT_END, core)) != core:
+            ending = "copula"
+        elif shorter == core and (shorter := _cut(EXISTENTIAL_AT_END, core)) != core:
+            ending = ending or "existential"
+        if shorter == core:
+            break
+        core = shorter
+    return Core(_opened(core), ending)
+
+
+def _cut(pattern: re.Pattern[str], core: str) -> str:
+    """The core without what the pattern finds at its end, unless that is a part of a word (`đình chỉ`)."""
+    match = pattern.search(core)
+    if match is None:
+        return core
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    window = core[max(0, start - 24) :]
+    at = start - max(0, start - 24)
+    inside = " " not in match[0].strip() and any(word.start < at < word.end for word in words(window))
+    return core if inside else core[:start].strip()
+
+
+def _opened(core: str) -> str:
+    """The core without what opens a clause: numbering, adverbs, stray marks."""
+    while core:
+        shorter = _NUMBERING.sub("", _STRAY.sub("", core))
+        if not MEASURED.match(shorter) and (match := OPENING.match(shorter)):
+            rest = shorter[match.end() :]
+            inside = any(word.start < match.end() < word.end for word in words(shorter[:40]))
+            shorter = shorter if inside else rest.strip()
+        if shorter == core:
+            break
+        core = shorter
+    return core
+
+
+def nominal(core: str) -> str:
+    """The core from the noun that names what is measured; without one, from the verb after who did it."""
+    if match := MEASURED.search(core):
+        return core[match.start() :]
+    for match in reversed(list(AUXILIARY.finditer(core))):
+        if core[match.end() :].strip() and not any(w.start < match.end() < w.end for w in words(core)):
+            return core[match.end() :].strip()
+    run = _run_of_capitals(core)
+    rest = core[len(run) :].strip()
+    return rest if rest and len(run.split()) > 1 else core
+
+
+def _run_of_capitals(core: str) -> str:
+    """The words with a capital that the core begins with."""
+    run = []
+    for word in re.findall(r"\S+\s*", core):
+        if not word[0].isupper():
+            break
+        run.append(word)
+    return "".join(run)
+
+
+def head_of(site: Site, lexicon: Lexicon) -> tuple[Piece, Core]:
+    """The piece that names the figure before it, and its words.
+
+    Where a colon or a bracket stands right before the number, the words before that mark are the head.
+    """
+    core = core_of(site.head.text, lexicon)
+    if core.text or not site.mark:
+        return site.head, core
+    parts = list(site.parts)
+    for place in range(len(parts) - 2, -1, -1):
+        part, mark = parts[place], parts[place + 1].mark
+        inside = part.mark == "(" and mark == ")"
+        if inside or (not part.piece and mark in (":", "(", "trong đó", "gồm", "bao gồm", ")")):
+            continue
+        if mark in (":", "(") or any(one.mark == "(" for one in parts[place + 1 :]):
+            before = core_of(part.piece.text, lexicon)
+            return part.piece, replace(before, ending="copula" if parts[-1].mark == ":" else "bracket")
+        break
+    return site.head, core
+
+
+def tail_of(site: Site) -> str:
+    """What follows the unit up to the next mark, without comparisons and periods."""
+    text = _SO.sub("", site.tail.text)
+    text = _STRAY.sub("", _PERIOD.sub(" ", text))
+    return " ".join(text.split()[:_LONGEST])
+
+
+def own_label(figure: Figure, site: Site, lexicon: Lexicon) -> Named | None:
+    """The label that the figure's own clause gives; `None` where it has to be inherited."""
+    piece, core = head_of(site, lexicon)
+    name = core.text if core.known else nominal(core.text)
+    tail = tail_of(site)
+    side = SIDE_AT_START.match(tail)
+    if core.known:
+        return Named(
+            joined(name, side[0] if side else ""), "name of an indicator", (piece,), name, core.ending, core.before
+        )
+    if not side and (match := lexicon.at_start.match(tail)):
+        return Named(match[0].strip(), "name of an indicator", (site.tail,), before=name)
+    if core.ending in ("copula", "bracket") and name and not (core.ending == "bracket" and is_proper(name)):
+        return Named(
+            joined(name, side[0] if side else ""), f"before the number, {core.ending}", (piece,), name, core.ending
+        )
+    return _around(figure, site, piece, replace(core, text="" if is_proper(name) else name), tail, bool(side))
+
+
+def _around(figure: Figure, site: Site, piece: Piece, core: Core, tail: str, side: bool) -> Named | None:
+    """The label made of the words on both sides of the number."""
+    unit = figure.quantity.unit or ""
+    counted = figure.kind is Kind.COUNT and unit
+    noun = unit if counted and (unit not in BARE_UNITS or not (core.text or tail)) else ""
+    if figure.kind is Kind.MEASURE and not (core.text or tail):
+        noun = unit
+    if core.ending == "existential" and (noun or (tail and not side)):
+        return Named(joined(noun, tail), "after the number", (site.tail,), core.text, core.ending)
+    if core.text:
+        return Named(joined(core.text, noun, tail), "around the number", (piece, site.tail), core.text, core.ending)
+    if tail and not side:
+        return Named(joined(noun, tail), "after the number", (site.tail,))
+    if noun and unit not in BARE_UNITS:
+        return Named(noun, "the unit", (site.tail,))
+    return None

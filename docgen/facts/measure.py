@@ -1,0 +1,166 @@
+"""The words around a figure → in which way it measures: level, change, rate, share, plan, points, average, multiple."""
+
+import re
+from dataclasses import dataclass
+
+from docgen.facts.clause import Piece, Site
+from docgen.facts.phrases import (
+    ADVERBS,
+    COMPARED,
+    CUMULATIVE,
+    DOWN,
+    ESTIMATE_AT_END,
+    LIGHT_AT_END,
+    PLAN,
+    PLAN_WORD,
+    PLANNED,
+    PREVIOUS,
+    UP,
+    any_of,
+)
+from docgen.model.fact import Figure, Kind, Measure
+
+_UP, _DOWN = any_of(UP), any_of(DOWN)
+_BETWEEN = rf"(?:\s+(?:{ADVERBS}))*"
+_MOVED = re.compile(rf"(?:^|(?<=\s))(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_BETWEEN}\s*$", re.IGNORECASE)
+_YEAR = r"(?:năm|tháng|quý|kỳ)\s+(?:\d|[IVX])\S*|\d{4}"
+_AGAINST = rf"(?:so\s+với\s+)?(?P<basis>(?:{any_of([*PREVIOUS, *PLAN])}|{_YEAR})(?:\s+[\w/.-]+){{0,4}})"
+_MOVED_AGAINST = re.compile(
+    rf"(?:^|(?<=\s))(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+{_AGAINST}{_BETWEEN}\s*$", re.IGNORECASE
+)
+_FROM = re.compile(rf"(?:^|(?<=\s))(?:{_UP}|{_DOWN}|nâng|đưa)(?:\s+[\w/]+){{0,8}}\s+từ\s*$", re.IGNORECASE)
+_COMPARED_AT_END = re.compile(r"(?:so\s+với|so|bằng\s+với|tương\s+ứng)(?:\s+(?:mức|con\s+số|số))?\s*$", re.IGNORECASE)
+_SHARE = re.compile(r"(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|cơ cấu)", re.IGNORECASE)
+_EQUALS = re.compile(r"(?:^|\s)(?:chỉ\s+)?(?:bằng|đạt|hoàn thành|tương đương)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
+_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình)(?!\w)", re.IGNORECASE)
+_EACH = re.compile(r"(?:^|\s)(?:mỗi|từng)\s+\S+(?:\s+\S+){0,3}\s*$", re.IGNORECASE)
+_POINTS = re.compile(r"^\s*(?:điểm\s*(?:phần trăm|%)|về\s+t[ỷỉ]\s+lệ)", re.IGNORECASE)
+_CARRIED = re.compile(r"(?:chuyển|tồn|còn|cũ)", re.IGNORECASE)
+_BARE_SHARE = re.compile(
+    r"(?:chiếm|bằng|đạt|(?:chiếm |đạt |với |có )?t[ỷỉ] (?:lệ|trọng)(?: đạt)?)(?:\s+(?:khoảng|gần|trên|hơn|tới|là))*",
+    re.IGNORECASE,
+)
+_SAME_AGAIN = frozenset(
+    ["(", "tương đương", "tương đương với", "tương ứng", "tương ứng với", "tức", "tức là", "hay", "=", "ứng với"]
+)
+_PREVIOUS = re.compile(rf"(?<!\w)(?:{any_of(PREVIOUS)})(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """In which way a figure measures. `basis` and `cue` are pieces of the text; `bare`: nothing but the cue leads."""
+
+    measure: Measure
+    direction: int = 0
+    basis: Piece | None = None
+    scope: str | None = None
+    cue: Piece | None = None
+    bare: bool = False
+
+
+def reading_of(figure: Figure, site: Site, before: "Reading | None", anchor: Figure | None) -> Reading:
+    """The measure of a figure by the words around it.
+
+    `before` is the reading of the figure before it in the same sentence; `anchor` the last level before it.
+    """
+    head = site.head
+    if _FROM.search(head.text) or _COMPARED_AT_END.search(head.text):
+        return Reading(Measure.LEVEL, scope="previous", cue=head, bare=bool(_COMPARED_AT_END.fullmatch(head.text)))
+    moved = _MOVED_AGAINST.search(head.text) or _MOVED.search(head.text)
+    if moved and not _is_approximator(moved, figure, site, anchor):
+        return _moved(figure, site, moved, anchor)
+    if figure.kind is Kind.PERCENT:
+        return _percent(site, before)
+    if figure.kind is Kind.MULTIPLE:
+        return Reading(Measure.MULTIPLE, basis=_basis_in(site.tail))
+    if _AVERAGE.search(head.text) or _EACH.search(head.text) or site.next_mark == "/per":
+        return Reading(Measure.AVERAGE, scope=_scope(site))
+    return Reading(Measure.LEVEL, scope=_scope(site))
+
+
+def _is_approximator(moved: re.Match[str], figure: Figure, site: Site, anchor: Figure | None) -> bool:
+    """Whether `hơn` or `thêm` before a number is no change: only after a level of the same unit it is one."""
+    word = moved[0].strip().lower()
+    if word not in ("hơn", "thêm", "mất", "hạ"):
+        return False
+    alone = moved.start() == 0 and site.mark in (",", "(", ";")
+    same = anchor is not None and anchor.kind is figure.kind and anchor.quantity.unit == figure.quantity.unit
+    return not (alone and (same or (figure.kind is Kind.PERCENT and anchor is not None)) and anchor is not figure)
+
+
+def _moved(figure: Figure, site: Site, moved: re.Match[str], anchor: Figure | None) -> Reading:
+    direction = 1 if moved["up"] else -1
+    head = site.head
+    cue = Piece(head.start + moved.start(), head.end, moved[0].strip())
+    named = moved.groupdict().get("basis")
+    basis = Piece(head.start + moved.start("basis"), head.start + moved.end("basis"), named) if named else None
+    basis = basis or _basis_in(site.tail) or _plan_in(site.tail)
+    bare = moved.start() == 0
+    if figure.kind is Kind.MULTIPLE:
+        return Reading(Measure.MULTIPLE, direction, basis, None, cue, bare)
+    if figure.kind is not Kind.PERCENT:
+        return Reading(Measure.CHANGE, direction, basis, None, cue, bare)
+    of_rate = anchor is not None and anchor.kind is Kind.PERCENT
+    points = bool(_POINTS.search(site.tail.text)) or "điểm" in (figure.quantity.unit or "") or of_rate
+    return Reading(Measure.POINTS if points else Measure.RATE, direction, basis, None, cue, bare)
+
+
+def _percent(site: Site, before: Reading | None) -> Reading:
+    head, tail = site.head, site.tail
+    alone = not LIGHT_AT_END.sub("", head.text).strip()
+    if alone and site.mark in _SAME_AGAIN:
+        if before is not None and before.measure is Measure.CHANGE:
+            return Reading(Measure.RATE, before.direction, _basis_in(tail) or before.basis, bare=True)
+        return Reading(Measure.SHARE, basis=_whole_in(tail), bare=True)
+    plan = _plan_in(tail)
+    if plan:
+        return Reading(Measure.OF_PLAN, basis=plan)
+    if _EQUALS.search(head.text) and (basis := _basis_in(tail) or _previous_in(tail)):
+        return Reading(Measure.MULTIPLE, 0, basis, None, head)
+    bare = alone or bool(_BARE_SHARE.fullmatch(head.text))
+    if alone and site.mark == "và" and before is not None:
+        return Reading(before.measure, before.direction, _whole_in(tail), bare=before.bare)
+    if bare or _SHARE.search(head.text):
+        return Reading(Measure.SHARE, basis=_whole_in(tail), bare=bare, cue=head)
+    return Reading(Measure.LEVEL, basis=_whole_in(tail), scope=_scope(site))
+
+
+def _scope(site: Site) -> str | None:
+    """Which figures of one indicator must not be compared with it."""
+    head = site.head.text
+    if ESTIMATE_AT_END.search(LIGHT_AT_END.sub("", head)) or ESTIMATE_AT_END.search(head):
+        return "estimate"
+    if _PREVIOUS.search(site.tail.text) and not _CARRIED.search(site.tail.text) and "so" not in site.tail.text:
+        return "previous"
+    if _PREVIOUS.search(head) and not _CARRIED.search(head) and not COMPARED.search(head):
+        return "previous"
+    if PLANNED.search(head):
+        return "plan"
+    return "cumulative" if CUMULATIVE.search(head) else None
+
+
+def _basis_in(tail: Piece) -> Piece | None:
+    """What follows `so với`."""
+    match = re.search(r"(?<!\w)so\s+(?:với\s+|cùng\s+)?(?:mức\s+)?", tail.text, re.IGNORECASE)
+    if match is None or match.end() == len(tail.text):
+        return None
+    start = match.end() - (5 if match[0].endswith("cùng ") else 0)
+    return Piece(tail.start + start, tail.end, tail.text[start:])
+
+
+def _plan_in(tail: Piece) -> Piece | None:
+    words = re.sub(r"^(?:so với|của|trên|về)\s+", "", tail.text, flags=re.IGNORECASE)
+    return tail if PLAN_WORD.match(words) else None
+
+
+def _previous_in(tail: Piece) -> Piece | None:
+    return tail if _PREVIOUS.match(tail.text) else None
+
+
+def _whole_in(tail: Piece) -> Piece | None:
+    """What a share is a share of, where the words after it say so."""
+    match = re.match(r"(?:trong|trên|của|so với)\s+(?:tổng\s+)?|(?=(?:tổng|số|GDP|GRDP))", tail.text, re.IGNORECASE)
+    if match is None:
+        return None
+    start = match.end() - (5 if match[0].lower().endswith("tổng ") else 0)
+    return Piece(tail.start + start, tail.end, tail.text[start:])

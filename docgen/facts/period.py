@@ -1,0 +1,86 @@
+"""The dates and periods of a text → the period that each figure speaks of: stated, or carried on from before."""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from docgen.facts.clause import Layout, Site
+from docgen.facts.phrases import COMPARED, PERIOD_LEADS
+from docgen.model.fact import Period
+from docgen.vi.period import PeriodAt, periods
+
+_AS_OF = re.compile(r"(?:tính đến|tính tới|đến hết|đến|tới|kết thúc)(?:\s+(?:hết|cuối))?\s*$", re.IGNORECASE)
+_YEAR = re.compile(r"^năm\s+(\d{4})$", re.IGNORECASE)
+_TITLE = 160  # a line that is no longer and has no full stop speaks for what stands under it
+
+
+class Calendar:
+    """The periods of one document, and which of them speaks for a figure."""
+
+    def __init__(self, layout: Layout, year_start: int = 1) -> None:
+        self._text = layout.normal.text
+        self._layout = layout
+        self._all = [at for at in periods(self._text, year_start=year_start) if self._is_period(at)]
+        self._starts = [at.start for at in self._all]
+        self._running: list[Period | None] = [None]
+
+    def stated(self, site: Site, previous: bool) -> Period | None:
+        """The period that the figure's own clause states; in a comparison only for a figure that is compared with."""
+        after = self._within(site.end, site.tail.end)
+        if after and (previous or not self._compared(site.end, after[0])):
+            return named(after[0].period)
+        start = site.parts[0].piece.start
+        before = self._within(start, site.start)
+        for at in reversed(before):
+            if previous or not self._compared(start, at) or site.mark == "(":
+                return named(at.period)
+        return None
+
+    def leading(self, start: int, end: int) -> Period | None:
+        """The period that a sentence begins with."""
+        for at in self._within(start, end):
+            if PERIOD_LEADS.match(self._text[start : at.start]):
+                return named(at.period)
+        return None
+
+    def carried(self, block: int) -> Period | None:
+        """The period that the lines before a block leave in force: of a title, a heading, or the start of a line."""
+        while len(self._running) <= block:
+            self._running.append(self._after(len(self._running) - 1))
+        return self._running[block]
+
+    def _after(self, block: int) -> Period | None:
+        """The period in force below a block."""
+        start, end = self._layout.blocks[block]
+        inside = self._within(start, end)
+        text = self._text[start:end]
+        if inside and len(text) <= _TITLE and not text.rstrip().endswith("."):
+            return named(inside[-1].period)
+        return (self.leading(start, end) if inside else None) or self._running[block]
+
+    def _within(self, start: int, end: int) -> list[PeriodAt]:
+        found = []
+        for at in self._all[bisect_left(self._starts, start) :]:
+            if at.start >= end:
+                break
+            found.append(at)
+        return found
+
+    def _compared(self, start: int, at: PeriodAt) -> bool:
+        """Whether the period stands after `so với` in the same stretch."""
+        return any(True for _ in COMPARED.finditer(self._text, max(start, at.start - 60), at.start))
+
+    def _is_period(self, at: PeriodAt) -> bool:
+        """Whether it is a stretch of time to report on: no single day, unless figures are as of that day."""
+        period = at.period
+        if period.start is None and not re.search(r"\d", period.label):
+            return False
+        if period.start is not None and period.start == period.end:
+            return bool(_AS_OF.search(self._text[max(0, at.start - 20) : at.start]))
+        return period.start is not None or bool(re.search(r"tháng|quý|năm", period.label, re.IGNORECASE))
+
+
+def named(period: Period) -> Period:
+    """The period with its label as a key: a bare year without `năm`."""
+    year = _YEAR.match(period.label)
+    return replace(period, label=year[1]) if year else period

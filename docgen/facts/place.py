@@ -1,0 +1,85 @@
+"""The names of places and units in a text → the place that each figure speaks of."""
+
+import re
+import tomllib
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from docgen.facts.clause import Layout, Site
+from docgen.facts.phrases import any_of
+from docgen.knowledge.places import Place
+
+TABLE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "places.toml").read_text(encoding="utf-8"))
+_CAPITAL = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_NAME = rf"(?:[{_CAPITAL}][\w'.]*(?:[ -]+[{_CAPITAL}][\w']*){{0,3}}|\d{{1,2}}(?![\d.,/%]))"
+_KIND = rf"(?:{any_of(TABLE['kinds'])})"
+_TITLE_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place or unit where it is named; `name` is its key."""
+
+    start: int
+    end: int
+    name: str
+
+
+@lru_cache(maxsize=8)
+def _pattern(places: tuple[Place, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds a name, and the key of every name and alias."""
+    keys = {alias.lower(): place.name for place in places for alias in (place.name, *place.aliases)}
+    names = any_of(alias for place in places for alias in (place.name, *place.aliases))
+    units = any_of(TABLE["units"])
+    pattern = re.compile(
+        rf"(?<!\w)(?:(?P<unit>{units})\s+(?:(?i:{_KIND})\s*)?{_NAME}"
+        rf"|(?i:{_KIND})\s*(?P<name>{_NAME})|(?P<known>{names})(?!\w)|(?i:(?P<whole>{any_of(TABLE['whole'])})))(?!\w)"
+    )
+    return pattern, keys
+
+
+class Gazetteer:
+    """The places named in one document, and which of them speaks for a figure."""
+
+    def __init__(self, layout: Layout, places: tuple[Place, ...]) -> None:
+        self._layout = layout
+        pattern, keys = _pattern(places)
+        self._all = [self._mention(match, keys) for match in pattern.finditer(layout.normal.text)]
+        self._starts = [mention.start for mention in self._all]
+
+    @staticmethod
+    def _mention(match: re.Match[str], keys: dict[str, str]) -> Mention:
+        text = " ".join(match[0].split())
+        named = match["known"] or match["name"] or text
+        return Mention(match.start(), match.end(), keys.get(named.lower(), text))
+
+    def stated(self, site: Site) -> str | None:
+        """The place that the words leading to the figure name, the last of them."""
+        found = self.within(site.parts[0].piece.start, site.start)
+        return found[-1].name if found else None
+
+    def first(self, start: int, end: int) -> str | None:
+        """The first place named in a stretch."""
+        found = self.within(start, end)
+        return found[0].name if found else None
+
+    def of_document(self) -> str | None:
+        """The place that the first lines name, where all that they name is one."""
+        lines = self._layout.blocks[:_TITLE_LINES]
+        names = {mention.name for start, end in lines for mention in self.within(start, end)}
+        return names.pop() if len(names) == 1 else None
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The places named in a stretch, in its order."""
+        low = bisect_left(self._starts, start)
+        high = bisect_left(self._starts, end)
+        return self._all[low:high]
+
+
+def is_proper(name: str) -> bool:
+    """Whether every word begins with a capital, as in `Krông Bông`."""
+    words = re.findall(r"[\w.]+", name)
+    return bool(words) and all(word[0].isupper() for word in words)
