@@ -16,6 +16,9 @@ _OPENING = "“\"'‘«["
 _CLAUSE_END = re.compile(r"[,;.!?()\[\]\n…:]")
 
 
+_MAKE = re.compile(r"(?=\w*[^\W\d_])(?=\w*\d)\w+")
+
+
 @cache
 def table() -> dict[str, Any]:
     """The parsed `context.toml`."""
@@ -59,6 +62,24 @@ def words_before(low: str, at: int, most: int = 4) -> list[str]:
     piece = low[max(0, at - _REACH) : at].rstrip(" :")
     clause = _CLAUSE_END.split(piece)[-1]
     return [word.lstrip(_OPENING) for word in clause.split()[-most:]]
+
+
+def is_name(text: str, low: str, at: int) -> bool:
+    """Whether the number at `at` ends the name of a building or a make ("Nhiệt điện Thái Bình 2", "E5RON 92")."""
+    words = words_before(low, at, 8)
+    written = text[max(0, at - _REACH) : at].split()[len(words) * -1 :] if words else []
+    size = 0
+    while size < len(written) and written[-size - 1][:1].isupper():
+        size += 1
+    if size == 0:
+        return False
+    if _MAKE.fullmatch(written[-1]):
+        return True
+    lead, name = words[:-size], words[-size:-1]
+    pairs = [" ".join(name[place : place + length]) for length in (1, 2) for place in range(len(name))]
+    return any(" ".join(lead[-length:]) in words_of("named") for length in (1, 2)) or any(
+        pair in words_of("named") for pair in pairs
+    )
 
 
 def head_before(low: str, at: int) -> Head | None:

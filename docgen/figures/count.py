@@ -18,8 +18,6 @@ def count_at(line: Line, numeral: Numeral, after: UnitAt | None) -> Draft | None
         return None
     if after is not None and after.unit.sort == "time" and _is_calendar(low, numeral, after):
         return None
-    if _is_year(line, numeral, after):
-        return None
     noun = noun_after(line, numeral.end, after)
     if noun is None:
         return Draft(numeral, numeral.start, numeral.end, Kind.COUNT, None, "count without a noun")
@@ -38,6 +36,8 @@ def _is_spelled_count(line: Line, numeral: Numeral, after: UnitAt | None) -> boo
     if name and not line.text[after.start : after.end].isupper():
         return False
     before = words_before(low, numeral.start)
+    if low[: numeral.start].endswith("/"):
+        return False
     if any(" ".join(before[-size:]) in words_of("spelled", "not_after") for size in (1, 2)):
         return False
     if word == "năm":
@@ -61,7 +61,7 @@ def _is_calendar(low: str, numeral: Numeral, after: UnitAt) -> bool:
     return not phrases & words_of("time", "months_need")
 
 
-def _is_year(line: Line, numeral: Numeral, after: UnitAt | None) -> bool:
+def is_year(line: Line, numeral: Numeral, after: UnitAt | None) -> bool:
     """Whether four bare digits are a year: nothing countable follows."""
     written = line.text[numeral.start : numeral.end]
     return len(written) == 4 and written.isdigit() and 1900 <= numeral.value <= 2100 and after is None

@@ -2,7 +2,7 @@
 
 import re
 
-from docgen.figures.context import words_before, words_of
+from docgen.figures.context import is_linked, words_before, words_of
 from docgen.figures.number import Line
 from docgen.figures.percent import percent_at
 from docgen.vi.numerals import Numeral
@@ -20,22 +20,28 @@ def dated(line: Line, numerals: list[Numeral], after: list[UnitAt | None]) -> li
         if _is_date(line, numerals[place - 1], numerals[place], after[place]):
             found += [place, place - 1]
             place -= 1
+        elif place in found and _goes_on(line, numerals[place - 1], numerals[place]):
+            found.append(place - 1)
         place -= 1
     return found
+
+
+def _goes_on(line: Line, day: Numeral, numeral: Numeral) -> bool:
+    """Whether a lone day leads to the date behind it ("từ 14 đến 20-2")."""
+    written = line.text[day.start : day.end]
+    return written.isdigit() and 1 <= day.value <= _DAYS and is_linked(line.low, numeral, day)
 
 
 def _is_date(line: Line, first: Numeral, second: Numeral, after: UnitAt | None) -> bool:
     match = _SLASH.fullmatch(line.text, first.end, second.start)
     if match is None or not _is_day_and_month(line, first, second):
         return False
-    before = words_before(line.low, first.start, 2)
+    if percent_at(line, second) is not None:
+        return False
+    before = words_before(line.low, first.start, 1)
     if before and before[-1] in words_of("date", "before"):
-        return True
-    if "/" not in match.group():
-        return after is None and percent_at(line, second) is None
-    if after is None:
-        return percent_at(line, second) is None
-    return first.value > second.value
+        return after is None or "/" in match.group()
+    return after is None or ("/" in match.group() and first.value > second.value)
 
 
 def _is_day_and_month(line: Line, first: Numeral, second: Numeral) -> bool:

@@ -23,6 +23,8 @@ def money_at(line: Line, numeral: Numeral, after: UnitAt | None) -> Draft | None
     before = currency_before(line.low, numeral.start)
     if before is not None:
         return Draft(numeral, before.start, numeral.end, Kind.MONEY, before.unit.name, "money before")
+    if numeral.scale >= _BILLION and after is not None and after.unit.sort == "noun":
+        after = after if after.unit.name in words_of("money", "billions") else None
     if after is None and numeral.scale > 1 and _speaks_of_money(line.low, numeral):
         return Draft(numeral, numeral.start, numeral.end, Kind.MONEY, "đồng", "money without đồng")
     return None

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
+from docgen.figures.context import words_before
 from docgen.figures.number import Draft, Line
 from docgen.model.fact import Kind
 from docgen.model.quantity import Approx
@@ -11,18 +12,21 @@ from docgen.vi.numerals import Numeral
 
 _TO = re.compile(r" ?[-–—÷] ?| (?:đến|tới|-|–)(?: (?:dưới|gần|khoảng|hơn|trên))? ")
 _OF = re.compile(r" ?/ ?| (?:trong|trên)(?: tổng)? số | trên | trong số | trong tổng số ")
+_LEVELS = re.compile(r" (?:lên|xuống|lên đến|lên tới|xuống còn|còn) ")
 _AND = re.compile(r",? (?:và|hoặc|hay|cùng|cùng với) |, ")
 _SLASH = re.compile(r" ?/ ?")
 
 
 def link_between(low: str, end: int, start: int) -> str | None:
-    """How two neighbours are bound by what stands between them: `to`, `of`, `and`, or not at all."""
+    """How two neighbours are bound by what stands between them: `to`, `of`, `from`, `and`, or not at all."""
     if start - end > 20:
         return None
     if _TO.fullmatch(low, end, start):
         return "to"
     if _OF.fullmatch(low, end, start):
         return "of"
+    if _LEVELS.fullmatch(low, end, start):
+        return "from"
     return "and" if _AND.fullmatch(low, end, start) else None
 
 
@@ -31,7 +35,9 @@ def shared(line: Line, numeral: Numeral, following: Draft) -> Draft | None:
     link = link_between(line.low, numeral.end, following.start)
     if link is None or (numeral.form == "words" and following.numeral.form != "words"):
         return None
-    if link == "and" and following.is_bare:
+    if following.is_bare and link in ("and", "from"):
+        return None
+    if link == "from" and words_before(line.low, numeral.start, 1) != ["từ"]:
         return None
     draft = Draft(numeral, numeral.start, numeral.end, following.kind, following.unit, f"shared {link}")
     if link != "of":

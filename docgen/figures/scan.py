@@ -3,8 +3,8 @@
 import re
 
 from docgen.figures.approx import approximate
-from docgen.figures.context import head_before, is_linked, shapes
-from docgen.figures.count import count_at
+from docgen.figures.context import head_before, is_linked, is_name, shapes
+from docgen.figures.count import count_at, is_year
 from docgen.figures.dates import dated
 from docgen.figures.measure import doubles, measure_at, multiple_at
 from docgen.figures.money import money_at
@@ -18,6 +18,7 @@ from docgen.vi.numerals import Numeral, scan
 from docgen.vi.period import periods
 from docgen.vi.units import UnitAt, unit_after
 
+_MOST_NAMED, _THOUSAND = 100, 1000
 _MINUS = re.compile(r"(?:(?<=\()|(?<=\s)|(?<=^))[-−–]$")
 
 
@@ -83,12 +84,22 @@ def _named(line: Line, numerals: list[Numeral], after: list[UnitAt | None]) -> s
         if place and place - 1 in named and bare and is_linked(line.low, numeral, numerals[place - 1]):
             named.add(place)
             continue
-        head = head_before(line.low, numeral.start)
-        if head is None:
-            continue
-        if _is_noun(head.strong, after[place]) or (bare and not _leads_to_unit(line, numerals, after, place)):
+        if _is_named(line, numerals, after, place, bare):
             named.add(place)
     return named
+
+
+def _is_named(line: Line, numerals: list[Numeral], after: list[UnitAt | None], place: int, bare: bool) -> bool:
+    """Whether what stands before a number makes a name of it."""
+    numeral = numerals[place]
+    bare = bare and not _leads_to_unit(line, numerals, after, place)
+    if bare and numeral.value < _MOST_NAMED and is_name(line.text, line.low, numeral.start):
+        return True
+    head = head_before(line.low, numeral.start)
+    if head is None:
+        return False
+    grouped = numeral.value >= _THOUSAND and not line.text[numeral.start : numeral.end].isdigit()
+    return bare or (_is_noun(head.strong, after[place]) and not grouped)
 
 
 def _is_noun(strong: bool, after: UnitAt | None) -> bool:
@@ -109,6 +120,8 @@ def _leads_to_unit(line: Line, numerals: list[Numeral], after: list[UnitAt | Non
 def _draft(line: Line, numeral: Numeral, after: UnitAt | None, following: Draft | None) -> Draft | None:
     found = percent_at(line, numeral) or money_at(line, numeral, after) or measure_at(line, numeral, after)
     found = found or multiple_at(line, numeral)
+    if found is None and is_year(line, numeral, after):
+        return None
     if found is None and after is None and following is not None:
         found = shared(line, numeral, following)
     return found or count_at(line, numeral, after)
