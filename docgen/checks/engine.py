@@ -18,6 +18,7 @@ from docgen.model.text import Document
 # How likely a claim was read wrongly, by trust and softness; and from which such chance no alarm is raised.
 MISREAD = {(1, False): 1e-4, (1, True): 0.05, (2, False): 0.02, (2, True): 0.3}
 SILENT = {(1, False): 1.1, (1, True): 0.9, (2, False): 0.97, (2, True): 0.5}
+FREEDOM = {("sum", "part"): 1, ("rate", "whole"): 2, ("product", "count"): 1, ("product", "average"): 1}
 READINGS = 64  # other readings of the figures of one claim that are tried at most
 
 
@@ -231,12 +232,16 @@ def _written_of(
     broken: Sequence[int],
     judged: Sequence[Judged],
 ) -> dict[int, Written]:
-    suspects = {figure for n in broken for figure in judged[n].claim.figures}
-    return {i: _written(document, figures[i], i in suspects) for i in involved}
+    freedom: dict[int, int] = {}
+    for n in broken:
+        claim = judged[n].claim
+        for i, role in zip(claim.figures, claim.roles, strict=True):
+            freedom[i] = max(freedom.get(i, 0), FREEDOM.get((claim.kind, role), 0))
+    return {i: _written(document, figures[i], freedom.get(i)) for i in involved}
 
 
-def _written(document: Document, figure: Figure, is_suspect: bool) -> Written:
+def _written(document: Document, figure: Figure, freedom: int | None) -> Written:
     quantity = figure.quantity
     number, tail = figure.number.of(document.text), document.text[figure.number.end : figure.span.end]
-    slips = slips_of(number, tail, Decimal(quantity.value)) if is_suspect else ()
-    return Written(Fraction(quantity.value), _grid(figure), rounded(quantity), cut_off(quantity), slips)
+    slips = () if freedom is None else slips_of(number, tail, Decimal(quantity.value))
+    return Written(Fraction(quantity.value), _grid(figure), rounded(quantity), cut_off(quantity), slips, freedom or 0)

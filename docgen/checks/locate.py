@@ -38,13 +38,18 @@ class Stake:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What is written for a figure: the numbers it may stand for, and those it may have been meant to be."""
+    """What is written for a figure: the numbers it may stand for, and those it may have been meant to be.
+
+    `freedom` tells how fast the likelihood of a true value falls with its size: large figures are rarer than small ones
+    (1), but a total is as large as its parts make it (0), and a whole brings its part along (2).
+    """
 
     value: Fraction
     grid: Fraction
     rounded: Interval
     cut_off: Interval
     slips: tuple[Slip, ...]
+    freedom: int = 0
 
     def moved(self, value: Fraction, loose: bool) -> Interval:
         """The numbers that another value, written in the same way, would stand for."""
@@ -148,9 +153,8 @@ def _values(
     written: Written, solved: Sequence[tuple[Sequence[Interval], Sequence[Interval]]]
 ) -> Iterator[tuple[Fraction, float, Slip | None]]:
     """The values that may have been meant: by one slip, or any other that settles a claim, the nearer the likelier."""
-    zeros = _zeros(written.value, written.grid)
     for slip in written.slips:
-        yield slip.value, slip.weight * ROUND ** (_zeros(slip.value, written.grid) - zeros), slip
+        yield slip.value, slip.weight * _likelihood(written, slip.value), slip
     known = {slip.value for slip in written.slips}
     for exact, _ in solved:
         for target in exact:
@@ -161,8 +165,17 @@ def _values(
                 yield value, OTHER / 10 / (1 + float(away)), None
 
 
-def _zeros(value: Fraction, grid: Fraction) -> int:
-    digits = str(abs(value / grid).numerator) if value else "0"
+def _likelihood(written: Written, value: Fraction) -> float:
+    """How much likelier a true value is than the written one, whatever was typed: the rounder and the smaller."""
+    ratio = float(abs(written.value / value)) if value else 1.0
+    size = min(max(ratio, 0.05), 20.0) ** written.freedom
+    if written.grid < 1:
+        return size
+    return size * ROUND ** (_zeros(value / written.grid) - _zeros(written.value / written.grid))
+
+
+def _zeros(value: Fraction) -> int:
+    digits = str(abs(value).numerator) if value else ""
     return len(digits) - len(digits.rstrip("0"))
 
 

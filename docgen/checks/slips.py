@@ -116,19 +116,24 @@ def _replaced(digits: str, places: list[int]) -> Iterator[tuple[str, float]]:
     weight = REPLACED / len(places) / 9
     for k, i in enumerate(places):
         for digit in "0123456789":
-            if digit != digits[i] and not (k == 0 and digit == "0" and len(places) > 1):
+            if digit != digits[i] and not (k == 0 and digit == "0" and not _may_be_zero(digits, places)):
                 yield digits[:i] + digit + digits[i + 1 :], weight
+
+
+def _may_be_zero(digits: str, places: list[int]) -> bool:
+    """Whether the number may begin with a zero: a single digit, or one before decimals (`0,9`)."""
+    return len(places) == 1 or places[1] - places[0] > 1
 
 
 def _swapped(digits: str, places: list[int]) -> Iterator[tuple[str, float]]:
     for i, j in pairwise(places):
-        if digits[i] != digits[j] and not (i == places[0] and digits[j] == "0"):
+        if digits[i] != digits[j] and not (i == places[0] and digits[j] == "0" and not _may_be_zero(digits, places)):
             yield digits[:i] + digits[j] + digits[i + 1 : j] + digits[i] + digits[j + 1 :], SWAPPED / (len(places) - 1)
 
 
 def _missing(digits: str, places: list[int]) -> Iterator[tuple[str, float]]:
     """What was meant where one digit was left out."""
-    weight = MISSING / (len(places) + 1) / 10  # what was meant is ten times as much, and so ten times as rare
+    weight = MISSING / (len(places) + 1)
     for i in (*places, places[-1] + 1):
         for digit in "0123456789":
             if not (i == places[0] and digit == "0"):
