@@ -11,7 +11,7 @@ from docgen.errors import DocgenError
 from docgen.model.finding import Report
 from docgen.outputs.json import decimal_text
 from docgen.outputs.place import place_of, sentence_of
-from docgen.outputs.terminal import MEASURES
+from docgen.outputs.terminal import MEASURES, WORDS
 
 COLUMNS = (
     ("Tệp", 22),
@@ -27,6 +27,18 @@ COLUMNS = (
     ("Vị trí", 30),
     ("Câu", 80),
 )
+FINDING_COLUMNS = (
+    ("Tệp", 22),
+    ("Mã", 10),
+    ("Mức", 12),
+    ("Nội dung", 70),
+    ("Số nghi sai", 20),
+    ("Sửa thành", 20),
+    ("Vị trí", 30),
+    ("Câu", 80),
+    ("Mã riêng", 18),
+)
+Columns = tuple[tuple[str, int], ...]
 _APPROX = {"over": "trên", "under": "dưới, gần", "about": "khoảng"}
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -86,30 +98,63 @@ def _write_csv(path: Path, rows: list[list[Any]]) -> None:
             writer.writerow(list(cells))
 
 
+def write_findings(path: str, reports: Sequence[tuple[str, Report]], *, force: bool = False) -> None:
+    """Writes a workbook for the archive: a sheet of findings and a sheet of all figures; atomically, E401 and E405."""
+    if Path(path).suffix.lower() != ".xlsx":
+        raise DocgenError("E405", "không biết ghi loại tệp này", where=path, hint="đặt tên tệp kết thúc bằng .xlsx")
+    findings = [row for source, report in reports for row in _finding_rows(source, report)]
+    figures = [row for source, report in reports for row in _rows(source, report)]
+    sheets = (("Phát hiện", FINDING_COLUMNS, findings), ("Số liệu", COLUMNS, figures))
+    with new_file(path, force=force) as temporary:
+        _write_workbook(temporary, sheets)
+
+
+def _finding_rows(source: str, report: Report) -> Iterable[list[Any]]:
+    for finding in report.findings:
+        text = report.document.text
+        suspect = "" if finding.suspect is None else _flat(report.figures[finding.suspect].span.of(text))
+        yield [
+            source,
+            finding.code,
+            WORDS[finding.severity],
+            finding.message,
+            suspect,
+            finding.suggestion or "",
+            place_of(report.document, finding.spans[0]),
+            _flat(sentence_of(report.document, finding.spans[0]).of(text)),
+            finding.fingerprint,
+        ]
+
+
 def _write_xlsx(path: Path, rows: list[list[Any]]) -> None:
+    _write_workbook(path, (("Số liệu", COLUMNS, rows),))
+
+
+def _write_workbook(path: Path, sheets: Sequence[tuple[str, Columns, list[list[Any]]]]) -> None:
     import xlsxwriter
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(str(path), options) as book:
-        sheet = book.add_worksheet("Số liệu")
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#DDE6F0"})
         wrap = book.add_format({"text_wrap": True, "valign": "top"})
         numbers = [
             book.add_format({"num_format": "#,##0" + ("." + "0" * places if places else ""), "valign": "top"})
             for places in range(_MOST_PLACES + 1)
         ]
-        for column, (name, width) in enumerate(COLUMNS):
-            sheet.write_string(0, column, name, head)
-            sheet.set_column(column, column, width, wrap)
-        for number, row in enumerate(rows, 1):
-            for column, cell in enumerate(row):
-                if isinstance(cell, Decimal) and _fits_a_cell(cell):
-                    sheet.write_number(number, column, cell, numbers[_places(cell)])
-                else:
-                    text = decimal_text(cell) if isinstance(cell, Decimal) else str(cell)
-                    sheet.write_string(number, column, text or "", wrap)
-        sheet.freeze_panes(1, 2)
-        sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
+        for name, columns, rows in sheets:
+            sheet = book.add_worksheet(name)
+            for column, (title, width) in enumerate(columns):
+                sheet.write_string(0, column, title, head)
+                sheet.set_column(column, column, width, wrap)
+            for number, row in enumerate(rows, 1):
+                for column, cell in enumerate(row):
+                    if isinstance(cell, Decimal) and _fits_a_cell(cell):
+                        sheet.write_number(number, column, cell, numbers[_places(cell)])
+                    else:
+                        text = decimal_text(cell) if isinstance(cell, Decimal) else str(cell)
+                        sheet.write_string(number, column, text or "", wrap)
+            sheet.freeze_panes(1, 2)
+            sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
 
 
 _MOST_PLACES = 6

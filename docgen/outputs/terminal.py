@@ -42,10 +42,11 @@ def show_check(console: "Console", source: str, report: Report, *, least: Severi
 
 def show_extract(console: "Console", source: str, report: Report) -> None:
     """Prints the figures of one file as a table: what each measures, its value as written, period and place."""
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=source, title_justify="left", title_style="bold", show_edge=False, pad_edge=False)
+    table = Table(title=source, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
     table.add_column("", justify="right")
     table.add_column("Số liệu", justify="right")
     table.add_column("Đo cái gì", ratio=1)
