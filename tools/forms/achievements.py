@@ -15,7 +15,7 @@ from tools.forms.blocks import (
 )
 from tools.forms.decree import PAGE
 from tools.forms.ooxml import Element
-from tools.forms.words import cell, columns, each, paragraph, row, when
+from tools.forms.words import bold, cell, columns, each, paragraph, row, when
 
 ISSUED = "Số, ngày, tháng, năm của quyết định {0}; cơ quan ban hành quyết định"
 
@@ -95,4 +95,171 @@ def person_body() -> list[Element]:
             signer("NGƯỜI BÁO CÁO\nTHÀNH TÍCH", "{{ ho_ten }}", "(Ký, ghi rõ họ và tên)"),
         ),
         *signatures(signer("XÁC NHẬN CỦA CẤP TRÌNH KHEN THƯỞNG", "", "(Ký, đóng dấu)")),
+    ]
+
+
+def collective_body() -> list[Element]:
+    """The report on a collective's merit."""
+    return [
+        *letterhead(None),
+        *title("BÁO CÁO THÀNH TÍCH", f"Đề nghị tặng {value('hinh_thuc_de_nghi')}"),
+        text(f"Tên tập thể đề nghị: {value('ten_tap_the')}"),
+        section("SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH"),
+        article("Đặc điểm, tình hình"),
+        line("Địa điểm trụ sở chính, điện thoại, trang tin điện tử", "tru_so"),
+        line("Quá trình thành lập và phát triển", "qua_trinh_phat_trien"),
+        text("- Những đặc điểm chính:"),
+        *prose("dac_diem"),
+        article("Chức năng, nhiệm vụ được giao"),
+        *prose("chuc_nang"),
+        section("THÀNH TÍCH ĐẠT ĐƯỢC"),
+        article("Kết quả thực hiện chỉ tiêu, nhiệm vụ được giao"),
+        *prose("thanh_tich"),
+        *ratings_table(),
+        article("Biện pháp, nguyên nhân đạt được thành tích"),
+        *prose("bien_phap"),
+        article("Phong trào thi đua"),
+        *prose("phong_trao"),
+        article("Chấp hành chủ trương của Đảng, chính sách, pháp luật của Nhà nước"),
+        *prose("chap_hanh"),
+        article("Hoạt động của tổ chức đảng, đoàn thể"),
+        *prose("doan_the"),
+        *past_awards(),
+        *_confirmed(signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}", "(Ký, đóng dấu)")),
+    ]
+
+
+def _confirmed(reporter: list[Element]) -> list[Element]:
+    above = signer("XÁC NHẬN CỦA\nTHỦ TRƯỞNG CẤP TRÊN", "", "(Ký, đóng dấu)")
+    return signatures(above, reporter)
+
+
+def _sudden_title() -> list[Element]:
+    return title(
+        "BÁO CÁO THÀNH TÍCH",
+        f"Đề nghị tặng {value('hinh_thuc_de_nghi')}",
+        "Về thành tích xuất sắc {{ loai_thanh_tich }} " + value("ve_thanh_tich"),
+    )
+
+
+def _sudden_merit() -> list[Element]:
+    return [
+        section("THÀNH TÍCH ĐẠT ĐƯỢC"),
+        article("Nhiệm vụ được giao và thành tích đạt được"),
+        *prose("thanh_tich"),
+        article("Khó khăn và nỗ lực khi thực hiện nhiệm vụ"),
+        *prose("kho_khan"),
+        article("Ý nghĩa của thành tích"),
+        *prose("y_nghia"),
+    ]
+
+
+def sudden_collective_body() -> list[Element]:
+    """The report on a collective's sudden or thematic merit."""
+    return [
+        *letterhead(None),
+        *_sudden_title(),
+        text(f"Tên đơn vị đề nghị khen thưởng: {value('ten_tap_the')}"),
+        section("SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH"),
+        line("Địa điểm trụ sở chính, điện thoại, trang tin điện tử", "tru_so"),
+        text("- Cơ cấu tổ chức, tổng số công chức, viên chức, người lao động:"),
+        *prose("dac_diem"),
+        text("- Chức năng, nhiệm vụ được giao:"),
+        *prose("chuc_nang"),
+        *_sudden_merit(),
+        *_confirmed(signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}", "(Ký, đóng dấu)")),
+    ]
+
+
+def sudden_person_body() -> list[Element]:
+    """The report on a person's sudden or thematic merit."""
+    return [
+        *letterhead(None),
+        *_sudden_title(),
+        section("SƠ LƯỢC LÝ LỊCH"),
+        line("Họ và tên", "ho_ten"),
+        paragraph("LyLich", f"- Sinh ngày, tháng, năm: {value('ngay_sinh')}; giới tính: {value('gioi_tinh')}"),
+        line("Quê quán", "que_quan"),
+        line("Trú quán", "tru_quan"),
+        line("Chức vụ", "chuc_vu"),
+        line("Đơn vị công tác", "don_vi_cong_tac"),
+        line("Trình độ chuyên môn", "trinh_do"),
+        *_sudden_merit(),
+        *signatures(
+            signer("XÁC NHẬN CỦA\nTHỦ TRƯỞNG ĐƠN VỊ", "{{ thu_truong }}", "(Ký, đóng dấu)"),
+            signer("NGƯỜI BÁO CÁO", "{{ ho_ten }}", "(Ký, ghi rõ họ và tên)"),
+        ),
+    ]
+
+
+def service_body() -> list[Element]:
+    """The report on a life's service."""
+    widths = columns(45, 42, 40, 22, 16, body_mm=PAGE.body_mm)
+    names = (
+        "Từ tháng, năm đến tháng, năm",
+        "Chức vụ (Đảng, chính quyền, đoàn thể)",
+        "Đơn vị công tác",
+        "Số năm, tháng giữ chức vụ",
+        "Ghi chú",
+    )
+    tags = (
+        "{{ r.thoi_gian }}",
+        value("r.chuc_vu"),
+        value("r.don_vi"),
+        value("r.so_nam_thang"),
+        '{{ r.ghi_chu or "" }}',
+    )
+    inside = row([cell("BangChu", tag) for tag in tags], widths)
+    total = row(
+        (
+            cell("BangGiua", bold("Tổng cộng"), columns=3),
+            cell("BangChu", bold('{{ tong_thoi_gian or "" }}')),
+            cell("BangChu", ""),
+        ),
+        widths,
+    )
+    career = ruled(widths, [[cell("BangDau", name) for name in names]], "r in qua_trinh", [inside], [total])
+    return [
+        *letterhead(None),
+        *title("BÁO CÁO THÀNH TÍCH", f"Đề nghị tặng {value('hinh_thuc_de_nghi')}", "(Quá trình cống hiến)"),
+        section("SƠ LƯỢC LÝ LỊCH"),
+        paragraph("LyLich", f"- Họ và tên: {value('ho_ten')}" + "{% if bi_danh %}; bí danh: {{ bi_danh }}{% endif %}"),
+        paragraph("LyLich", f"- Ngày, tháng, năm sinh: {value('ngay_sinh')}; giới tính: {value('gioi_tinh')}"),
+        line("Quê quán", "que_quan"),
+        line("Nơi thường trú", "tru_quan"),
+        paragraph(
+            "LyLich",
+            f"- Chức vụ, đơn vị công tác hiện nay (hoặc trước khi nghỉ hưu, từ trần): {value('chuc_vu')}, "
+            + value("don_vi_cong_tac"),
+        ),
+        line("Chức vụ đề nghị khen thưởng", "chuc_vu_de_nghi"),
+        line("Ngày, tháng, năm bắt đầu tham gia công tác", "ngay_tham_gia"),
+        line("Ngày, tháng, năm vào Đảng chính thức", "ngay_vao_dang"),
+        line("Ngày, tháng, năm nghỉ hưu (hoặc từ trần)", "ngay_nghi_huu"),
+        section("TÓM TẮT QUÁ TRÌNH CÔNG TÁC"),
+        *when("qua_trinh", after_table(), career, after_table(), otherwise=[text("……")]),
+        *past_awards(),
+        section("KỶ LUẬT"),
+        *prose("ky_luat", "Không."),
+        *signatures(
+            signer("XÁC NHẬN CỦA\nTHỦ TRƯỞNG ĐƠN VỊ", "{{ thu_truong }}", "(Ký, đóng dấu)"),
+            signer("NGƯỜI BÁO CÁO", "{{ ho_ten }}", "(Ký, ghi rõ họ và tên)"),
+        ),
+    ]
+
+
+def summary_body() -> list[Element]:
+    """The short report: one page on what somebody did."""
+    return [
+        *letterhead(None),
+        *title("BÁO CÁO TÓM TẮT THÀNH TÍCH", f"Đề nghị tặng {value('hinh_thuc_de_nghi')}"),
+        paragraph("LyLich", bold("1. Họ và tên: "), value("ho_ten")),
+        paragraph("LyLich", bold("2. Ngày sinh: "), value("ngay_sinh"), bold("; giới tính: "), value("gioi_tinh")),
+        paragraph("LyLich", bold("3. Chức vụ, đơn vị công tác: "), value("chuc_vu"), ", ", value("don_vi_cong_tac")),
+        paragraph("LyLich", bold("4. Tóm tắt thành tích:"), keep_next=True),
+        *prose("thanh_tich"),
+        *signatures(
+            signer("XÁC NHẬN CỦA\nTHỦ TRƯỞNG ĐƠN VỊ", "{{ thu_truong }}", "(Ký, đóng dấu)"),
+            signer("NGƯỜI BÁO CÁO", "{{ ho_ten }}", "(Ký, ghi rõ họ và tên)"),
+        ),
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tools.forms.decree import HEADER, PAGE, RULE, SIGNATURE
-from tools.forms.ooxml import R, Element, twips, w
+from tools.forms.ooxml import Element, R, twips, w
 from tools.forms.words import Cell, Run, cell, each, paragraph, row, row_command, rule, table, when
 
 BLANK = "……"
@@ -35,12 +35,14 @@ def national(width_mm: float) -> list[Element]:
     ]
 
 
-def letterhead(symbol: str | None, *, is_dated: bool = True, parent: str = "co_quan_chu_quan") -> list[Element]:
+def letterhead(symbol: str | None, *, is_dated: bool = True, body_mm: float = PAGE.body_mm) -> list[Element]:
     """Boxes 1 to 4 of the decree: the agency and the nation side by side, the number and the place beneath them.
 
     `symbol` is what stands after `Số:`; a form without a number passes `None`, minutes are not dated here.
     """
-    left, right = HEADER["left_mm"], HEADER["right_mm"]
+    left = HEADER["left_share"] * body_mm
+    right = body_mm - left
+    parent = "co_quan_chu_quan"
     widths = [twips(left), twips(right)]
     agency: list[Element] = [
         *when(parent, paragraph("CoQuanChuQuan", "{{ " + parent + "|hoa }}")),
@@ -60,11 +62,16 @@ def number(kind: str) -> str:
     return value("so", "     ") + "/" + kind + "-" + value("viet_tat_co_quan")
 
 
-def title(name: str, *abstract: str, is_ruled: bool = True) -> list[Element]:
+def nation_alone() -> list[Element]:
+    """Quốc hiệu and Tiêu ngữ in the middle, for papers that a person writes."""
+    return national(PAGE.body_mm)
+
+
+def title(name: str, *abstract: str, is_ruled: bool = True, body_mm: float = PAGE.body_mm) -> list[Element]:
     """Box 5a: the kind of document, what it is about, and the line beneath."""
     parts = [paragraph("TenLoai", name), *(paragraph("TrichYeu", line) for line in abstract)]
     if is_ruled:
-        parts.append(rule(RULE["trich_yeu_mm"], PAGE.body_mm, WEIGHT, gap_pt=3))
+        parts.append(rule(RULE["trich_yeu_mm"], body_mm, WEIGHT, gap_pt=3))
     return parts
 
 
@@ -143,11 +150,12 @@ def signer(power: str, name: str, note: str | None = None) -> list[Element]:
     return [*lines, paragraph("HoTen", name)]
 
 
-def signatures(*sides: Sequence[Element], shares: Sequence[float] | None = None) -> list[Element]:
+def signatures(
+    *sides: Sequence[Element], shares: Sequence[float] | None = None, body_mm: float = PAGE.body_mm
+) -> list[Element]:
     """Blocks side by side at the end of a document, never torn by a page break."""
-    whole = PAGE.body_mm
     if shares is None:
-        shares = [whole / len(sides)] * len(sides)
+        shares = [body_mm / len(sides)] * len(sides)
     widths = [twips(share) for share in shares]
     gap = paragraph("SauBang", "", keep_next=True)
     block = row([Cell(tuple(side)) for side in sides], widths, centre=False)
@@ -180,17 +188,18 @@ def after_table() -> Element:
     return paragraph("SauBang", "")
 
 
-def annex(name: str, kind: str, numeral: str = "") -> list[Element]:
-    """The head of an annex: its numeral, its name, the document it goes with, and the line beneath.
-
-    `kind` is the document in words and its symbol's first part (`Báo cáo`, `BC`).
-    """
+def goes_with(kind: str) -> Element:
+    """The line that says which document a list or an annex goes with (`Báo cáo BC`: its name and symbol)."""
     word, symbol = kind.rsplit(" ", 1)
-    of = f"(Kèm theo {word} số {number(symbol)} {day('ngay_ky')} của {{{{ co_quan }}}})"
+    return paragraph("KemTheo", f"(Kèm theo {word} số {number(symbol)} {day('ngay_ky')} của {{{{ co_quan }}}})")
+
+
+def annex(name: str, kind: str, numeral: str = "") -> list[Element]:
+    """The head of an annex: its numeral, its name, the document it goes with, and the line beneath."""
     return [
         paragraph("PhuLuc", "Phụ lục" + numeral),
         paragraph("TenPhuLuc", name),
-        paragraph("KemTheo", of),
+        goes_with(kind),
         rule(RULE["trich_yeu_mm"], PAGE.body_mm, WEIGHT, gap_pt=3),
         after_table(),
     ]

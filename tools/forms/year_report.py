@@ -1,16 +1,13 @@
 """Báo cáo tổng kết phong trào thi đua và công tác khen thưởng."""
 
 from tools.forms.blocks import (
-    BLANK,
     NO_FIGURE,
     after_table,
-    annex,
     article,
     closing,
     ending,
     letterhead,
     number,
-    page_break,
     prose,
     ruled,
     section,
@@ -18,132 +15,42 @@ from tools.forms.blocks import (
     title,
 )
 from tools.forms.decree import PAGE
+from tools.forms.figures import ANNEXES, annexes, figures_table, sentence
 from tools.forms.ooxml import Element
-from tools.forms.words import Cell, Run, bold, cell, columns, each, paragraph, row, row_command, when
+from tools.forms.people import head
+from tools.forms.words import bold, cell, columns, each, paragraph, row, when
 
-UNIT = '{% if r.don_vi == "%" %}%{% elif r.don_vi %} {{ r.don_vi }}{% endif %}'
-DIFFERENCE = '{% if r.don_vi == "%" %} điểm %{% elif r.don_vi %} {{ r.don_vi }}{% endif %}'
-BEFORE = f"so với {{{{ ky_truoc }}}} ({{{{ r.nam_truoc|so }}}}{UNIT})"
 TOTAL = 'khen_thuong|selectattr("{0}")|sum(attribute="{0}")'
-
-
-def _moved(verb: str) -> str:
-    rate = "{% if r.ty_le is not none %} ({{ r.ty_le|abs|phan_tram }}){% endif %}"
-    return f", {verb} {{{{ r.chenh_lech|abs|so }}}}{DIFFERENCE}{rate} {BEFORE}"
-
-
-SENTENCE = (
-    "- {% if r.cau %}{{ r.cau }}"
-    f"{{% elif r.nam_nay is none %}}{{{{ r.chi_tieu }}}}: {NO_FIGURE}."
-    f"{{% else %}}{{{{ r.chi_tieu }}}}: {{{{ r.nam_nay|so }}}}{UNIT}"
-    f"{{% if r.nam_truoc is none or r.chenh_lech is none %}}; {{{{ ky_truoc }}}}: {NO_FIGURE}"
-    f"{{% elif r.chenh_lech > 0 %}}{_moved('tăng')}"
-    f"{{% elif r.chenh_lech < 0 %}}{_moved('giảm')}"
-    "{% else %}, bằng {{ ky_truoc }}{% endif %}.{% endif %}"
-)
-
-
-def _number(name: str, blank: str = BLANK) -> str:
-    return f'{{{{ r.{name}|so or "{blank}" }}}}'
-
-
-def _signed(name: str, blank: str = BLANK) -> str:
-    return f"{{% if r.{name} is not none and r.{name} > 0 %}}+{{% endif %}}" + _number(name, blank)
-
-
-def _head(*names: str) -> list[Cell]:
-    return [cell("BangDau", name) for name in names]
-
-
-def _row(widths: list[int], *cells: tuple[str, str | Run]) -> Element:
-    return row([cell(style, words) for style, words in cells], widths)
-
-
-PERIODS = ("{{ ky_truoc|capitalize }}", "{{ ky_bao_cao|capitalize }}")
-
-
-def figures_table() -> Element:
-    """The table of indicators: previous period, this period, difference, rate."""
-    widths = columns(10, 52, 19, 26, 26, 22, 20, body_mm=PAGE.body_mm)
-    heads = _head("TT", "Chỉ tiêu", "Đơn vị tính", *PERIODS, "Tăng (+), giảm (-)", "Tỷ lệ tăng, giảm (%)")
-    line = _row(
-        widths,
-        ("BangGiua", "{{ loop.index }}"),
-        ("BangChu", "{{ r.chi_tieu }}"),
-        ("BangGiua", '{{ r.don_vi or "" }}'),
-        ("BangSo", _number("nam_truoc")),
-        ("BangSo", _number("nam_nay")),
-        ("BangSo", _signed("chenh_lech")),
-        ("BangSo", _signed("ty_le", "-")),
-    )
-    return ruled(widths, [heads], "r in so_lieu", [line])
 
 
 def awards_table() -> Element:
     """The table of awards with its total."""
     widths = columns(10, 83, 22, 22, 28, body_mm=PAGE.body_mm)
-    heads = _head("TT", "Danh hiệu thi đua, hình thức khen thưởng", "Tập thể", "Cá nhân", "Ghi chú")
-    line = _row(
-        widths,
-        ("BangGiua", "{{ loop.index }}"),
-        ("BangChu", "{{ r.hinh_thuc }}"),
-        ("BangSo", _number("tap_the", "-")),
-        ("BangSo", _number("ca_nhan", "-")),
-        ("BangChu", '{{ r.ghi_chu or "" }}'),
+    heads = head("TT", "Danh hiệu thi đua, hình thức khen thưởng", "Tập thể", "Cá nhân", "Ghi chú")
+    line = (
+        cell("BangGiua", "{{ loop.index }}"),
+        cell("BangChu", "{{ r.hinh_thuc }}"),
+        cell("BangSo", '{{ r.tap_the|so or "-" }}'),
+        cell("BangSo", '{{ r.ca_nhan|so or "-" }}'),
+        cell("BangChu", '{{ r.ghi_chu or "" }}'),
     )
-    total = _row(
-        widths,
-        ("BangGiua", ""),
-        ("BangGiua", bold("Tổng cộng")),
-        ("BangSo", bold("{{ " + TOTAL.format("tap_the") + "|so }}")),
-        ("BangSo", bold("{{ " + TOTAL.format("ca_nhan") + "|so }}")),
-        ("BangChu", ""),
+    total = (
+        cell("BangGiua", ""),
+        cell("BangGiua", bold("Tổng cộng")),
+        cell("BangSo", bold("{{ " + TOTAL.format("tap_the") + "|so }}")),
+        cell("BangSo", bold("{{ " + TOTAL.format("ca_nhan") + "|so }}")),
+        cell("BangChu", ""),
     )
-    return ruled(widths, [heads], "r in khen_thuong", [line], [total])
-
-
-def unit_table() -> Element:
-    """The annex of figures by unit, the totals in bold."""
-    widths = columns(10, 51, 44, 20, 20, 20, body_mm=PAGE.body_mm)
-    heads = _head("TT", "Chỉ tiêu (đơn vị tính)", "Đơn vị báo cáo", *PERIODS, "Tăng (+), giảm (-)")
-    words = (
-        ("BangGiua", "{{ loop.index }}"),
-        ("BangChu", "{{ r.chi_tieu }}{% if r.don_vi %} ({{ r.don_vi }}){% endif %}"),
-        ("BangChu", "{{ r.ten_don_vi }}"),
-        ("BangSo", _number("nam_truoc")),
-        ("BangSo", _number("nam_nay")),
-        ("BangSo", _signed("chenh_lech")),
-    )
-    inside = [
-        row_command("if r.la_tong", widths),
-        _row(widths, *((style, bold(tag)) for style, tag in words)),
-        row_command("else", widths),
-        _row(widths, *words),
-        row_command("endif", widths),
-    ]
-    return ruled(widths, [heads], "r in so_lieu_don_vi", inside)
-
-
-def source_table() -> Element:
-    """The annex that says where each figure was taken from."""
-    widths = columns(10, 38, 46, 71, body_mm=PAGE.body_mm)
-    heads = _head("TT", "Số liệu", "Tài liệu nguồn", "Câu hoặc ô bảng nguồn")
-    tags = ("loop.index", "r.so_lieu", "r.tai_lieu", "r.cau")
-    line = _row(widths, *(("BangChu", "{{ " + tag + " }}") for tag in tags))
-    return ruled(widths, [heads], "r in nguon_so_lieu", [line])
+    return ruled(widths, [heads], "r in khen_thuong", [row(line, widths)], [row(total, widths)])
 
 
 def results() -> list[Element]:
     """The indicators: one sentence each, then the table; a visible blank where there are none."""
-    annexes = (
-        "{% if so_lieu_don_vi %} (chi tiết theo đơn vị tại Phụ lục{% if nguon_so_lieu %} I{% endif %}){% endif %}"
-        "{% if nguon_so_lieu %} (nguồn số liệu tại Phụ lục{% if so_lieu_don_vi %} II{% endif %}){% endif %}"
-    )
     figures = [
-        text("Kết quả thực hiện các chỉ tiêu, nhiệm vụ {{ ky_bao_cao }}" + annexes + ":"),
-        *each("r in so_lieu", text(SENTENCE)),
+        text("Kết quả thực hiện các chỉ tiêu, nhiệm vụ {{ ky_bao_cao }}" + ANNEXES + ":"),
+        *each("r in so_lieu", text(sentence())),
         paragraph("TieuDeBang", "Bảng 1. Kết quả thực hiện các chỉ tiêu, nhiệm vụ {{ ky_bao_cao }}"),
-        figures_table(),
+        figures_table("r in so_lieu"),
         after_table(),
     ]
     return when("so_lieu", *figures, otherwise=[text(NO_FIGURE)])
@@ -164,16 +71,6 @@ def awards() -> list[Element]:
     return [
         *when("cong_tac_khen_thuong|dong", *each("doan in cong_tac_khen_thuong|dong", text("{{ doan }}"))),
         *when("khen_thuong", *inside, otherwise=[text("Kết quả khen thưởng: " + NO_FIGURE + ".")]),
-    ]
-
-
-def annexes() -> list[Element]:
-    """The two annexes, each on its own pages."""
-    units = annex("SỐ LIỆU THEO ĐƠN VỊ {{ ky_bao_cao|hoa }}", "Báo cáo BC", "{% if nguon_so_lieu %} I{% endif %}")
-    sources = annex("NGUỒN SỐ LIỆU", "Báo cáo BC", "{% if so_lieu_don_vi %} II{% endif %}")
-    return [
-        *when("so_lieu_don_vi", page_break(), *units, unit_table(), after_table()),
-        *when("nguon_so_lieu", page_break(), *sources, source_table(), after_table()),
     ]
 
 
