@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from docgen.vi.numerals import Numeral
 from docgen.vi.units import folded
 
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_LONGEST_NAME = 4  # digits
 _REACH = 44  # characters before a number in which its head stands
 _OPENING = "“\"'‘«["
 _CLAUSE_END = re.compile(r"[,;.!?()\[\]\n…:]")
@@ -44,14 +44,6 @@ def _link() -> re.Pattern[str]:
     return re.compile(rf" ?(?:{'|'.join(map(re.escape, links))}) ?")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The word before a number that names it: whether a unit behind the number can save it."""
-
-    word: str
-    strong: bool
-
-
 def shapes(text: str) -> list[tuple[int, int]]:
     """The stretches of a normalised text whose numbers are none by their shape."""
     return [match.span() for match in _shapes().finditer(text)]
@@ -82,24 +74,31 @@ def is_name(text: str, low: str, at: int) -> bool:
     )
 
 
-def head_before(low: str, at: int) -> Head | None:
-    """The head that names the number at `at`; the longest that is listed."""
-    words = words_before(low, at)
+def is_headed(low: str, start: int, end: int, *, bare: bool, plain: bool) -> bool:
+    """Whether a head before the number makes a name of it ("Điều 26", "đợt 8").
+
+    `bare`: nothing countable stands behind it; `plain`: it is written in digits alone.
+    """
+    words = words_before(low, start)
     for size in range(len(words), 0, -1):
-        phrase = " ".join(words[-size:])
+        phrase, before = " ".join(words[-size:]), words[-size - 1 : -size]
         if phrase in words_of("strong"):
-            return Head(phrase, True)
+            return bare or plain
+        if not bare or not plain or end - start > _LONGEST_NAME:
+            continue
         if phrase in words_of("weak"):
-            before = words[-size - 1] if len(words) > size else ""
-            if before in _exceptions().get(phrase, ()):
-                return None
-            return Head(phrase, False)
-    return None
+            return _names(phrase, before, int(low[start:end]))
+        if phrase in words_of("document") and not set(before) & words_of("document", "not_after"):
+            rest = low[end : end + 12].lstrip()
+            goes_on = any(rest.startswith(word) for word in words_of("document", "goes_on"))
+            return goes_on or bool(set(before) & words_of("document", "by"))
+    return False
 
 
-@cache
-def _exceptions() -> dict[str, frozenset[str]]:
-    return {folded(key): frozenset(map(folded, value)) for key, value in table()["weak"]["not_after"].items()}
+def _names(head: str, before: list[str], number: int) -> bool:
+    """Whether a weak head names this number: it is no half of a longer word, and the number is not too large."""
+    weak = table()["weak"]
+    return not set(before) & set(weak["not_after"].get(head, ())) and number <= weak["most"].get(head, number)
 
 
 def is_linked(low: str, numeral: Numeral, before: Numeral) -> bool:

@@ -1,6 +1,6 @@
 """Counts: a number before a counted noun, and a number that says its label alone."""
 
-from docgen.figures.context import head_before, words_before, words_of
+from docgen.figures.context import words_before, words_of
 from docgen.figures.noun import noun_after
 from docgen.figures.number import Draft, Line
 from docgen.model.fact import Kind
@@ -12,9 +12,6 @@ def count_at(line: Line, numeral: Numeral, after: UnitAt | None) -> Draft | None
     """The count that a numeral begins; `None` where the context says that it is a name or a stretch of the calendar."""
     low = line.low
     if numeral.form == "words" and not _is_spelled_count(line, numeral, after):
-        return None
-    head = head_before(low, numeral.start)
-    if head is not None and numeral.scale == 1 and (head.strong or after is None):
         return None
     if after is not None and after.unit.sort == "time" and _is_calendar(low, numeral, after):
         return None

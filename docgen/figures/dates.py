@@ -9,6 +9,7 @@ from docgen.vi.numerals import Numeral
 from docgen.vi.units import UnitAt
 
 _SLASH = re.compile(r" ?[/.-] ?")
+_DOTTED = re.compile(r"(?:[12]?\d|3[01]|0[1-9])\.(?:0[1-9]|1[0-2])")
 _DAYS, _MONTHS = 31, 12
 
 
@@ -16,11 +17,13 @@ def dated(line: Line, numerals: list[Numeral], after: list[UnitAt | None]) -> li
     """The places, last first, of the numerals that are the day and the month of a date."""
     found: list[int] = []
     place = len(numerals) - 1
-    while place > 0:
-        if _is_date(line, numerals[place - 1], numerals[place], after[place]):
+    while place >= 0:
+        if after[place] is None and _DOTTED.fullmatch(line.text, numerals[place].start, numerals[place].end):
+            found.append(place)
+        elif place and _is_date(line, numerals[place - 1], numerals[place], after[place]):
             found += [place, place - 1]
             place -= 1
-        elif place in found and _goes_on(line, numerals[place - 1], numerals[place]):
+        elif place and place in found and _goes_on(line, numerals[place - 1], numerals[place]):
             found.append(place - 1)
         place -= 1
     return found
@@ -39,6 +42,8 @@ def _is_date(line: Line, first: Numeral, second: Numeral, after: UnitAt | None) 
     if percent_at(line, second) is not None:
         return False
     before = words_before(line.low, first.start, 1)
+    if before and before[-1] in words_of("date", "share"):
+        return False
     if before and before[-1] in words_of("date", "before"):
         return after is None or "/" in match.group()
     return after is None or ("/" in match.group() and first.value > second.value)

@@ -3,7 +3,7 @@
 import re
 
 from docgen.figures.approx import approximate
-from docgen.figures.context import head_before, is_linked, is_name, shapes
+from docgen.figures.context import is_headed, is_linked, is_name, shapes
 from docgen.figures.count import count_at, is_year
 from docgen.figures.dates import dated
 from docgen.figures.measure import doubles, measure_at, multiple_at
@@ -18,7 +18,7 @@ from docgen.vi.numerals import Numeral, scan
 from docgen.vi.period import periods
 from docgen.vi.units import UnitAt, unit_after
 
-_MOST_NAMED, _THOUSAND = 100, 1000
+_MOST_NAMED = 100
 _MINUS = re.compile(r"(?:(?<=\()|(?<=\s)|(?<=^))[-−–]$")
 
 
@@ -36,7 +36,8 @@ def drafts_of(line: Line) -> list[Draft]:
     """The figures of one normalised line, from left to right."""
     numerals = _free(line)
     after = [unit_after(line.low, numeral.end) for numeral in numerals]
-    for place in dated(line, numerals, after):
+    inside = [place for place in range(1, len(numerals)) if _is_inside(after[place - 1], numerals[place])]
+    for place in sorted({*dated(line, numerals, after), *inside}, reverse=True):
         del numerals[place], after[place]
     named = _named(line, numerals, after)
     drafts: list[Draft] = []
@@ -74,6 +75,11 @@ def _free(line: Line) -> list[Numeral]:
     return free
 
 
+def _is_inside(unit: UnitAt | None, numeral: Numeral) -> bool:
+    """Whether a numeral is the exponent of the unit before it ("km2", "m 3")."""
+    return unit is not None and unit.start <= numeral.start < unit.end
+
+
 def _named(line: Line, numerals: list[Numeral], after: list[UnitAt | None]) -> set[int]:
     """The places of the numerals that a head names, and of those that go on its list."""
     named: set[int] = set()
@@ -95,15 +101,11 @@ def _is_named(line: Line, numerals: list[Numeral], after: list[UnitAt | None], p
     bare = bare and not _leads_to_unit(line, numerals, after, place)
     if bare and numeral.value < _MOST_NAMED and is_name(line.text, line.low, numeral.start):
         return True
-    head = head_before(line.low, numeral.start)
-    if head is None:
+    unit = after[place]
+    if not bare and (unit is None or unit.unit.sort not in ("noun", "time")):
         return False
-    grouped = numeral.value >= _THOUSAND and not line.text[numeral.start : numeral.end].isdigit()
-    return bare or (_is_noun(head.strong, after[place]) and not grouped)
-
-
-def _is_noun(strong: bool, after: UnitAt | None) -> bool:
-    return strong and after is not None and after.unit.sort in ("noun", "time")
+    plain = line.text[numeral.start : numeral.end].isdigit()
+    return is_headed(line.low, numeral.start, numeral.end, bare=bare, plain=plain)
 
 
 def _leads_to_unit(line: Line, numerals: list[Numeral], after: list[UnitAt | None], place: int) -> bool:
