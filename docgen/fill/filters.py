@@ -196,6 +196,14 @@ def whole_address(value: Any) -> str:
     return text
 
 
+def dong(value: Any) -> list[str]:
+    """The lines of a text that are not blank, without the semicolon that parts items; of a list, its items."""
+    if _blank(value):
+        return []
+    lines = value.splitlines() if isinstance(value, str) else [str(each) for each in value if each is not None]
+    return [stripped for line in lines if (stripped := line.strip().rstrip(";").rstrip())]
+
+
 def _text(value: Any) -> str:
     return "" if _blank(value) else str(value)
 
@@ -227,6 +235,7 @@ def filters_of(values: Values) -> Mapping[str, Callable[..., Any]]:
         "ten": ten,
         "la_ma": la_ma,
         "danh_sach": danh_sach,
+        "dong": dong,
         "word_number": word_number,
         "word_date": lambda value, picture: "" if _blank(value) else dates.by_picture(value, picture),
         "before": lambda value, text: "" if _blank(value) else text + values.text(value),
