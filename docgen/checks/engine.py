@@ -1,12 +1,13 @@
 """Judges claims by exact interval arithmetic, finds the root cause of those that fail, and tells each cause once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from docgen.checks.implied import Stake, Written
 from docgen.checks.kinds import Stated, readings_of
-from docgen.checks.locate import Diagnosis, Mend, Stake, Written, diagnose
+from docgen.checks.locate import Diagnosis, Mend, diagnose
 from docgen.checks.slack import cut_off, rounded
 from docgen.checks.slips import slips_of
 from docgen.checks.wording import Alarm, finding_of
@@ -33,13 +34,23 @@ class Judged:
 
 
 def judge(
-    document: Document, figures: Sequence[Figure], facts: Sequence[Fact], claims: Sequence[Claim]
+    document: Document,
+    figures: Sequence[Figure],
+    facts: Sequence[Fact],
+    claims: Sequence[Claim],
+    witness: Callable[[Diagnosis], None] | None = None,
 ) -> tuple[tuple[Relation, ...], tuple[Finding, ...]]:
-    """The relations in the order of the text, and one finding for each root cause of those that are broken."""
+    """The relations in the order of the text, and one finding for each root cause of those that are broken.
+
+    `witness` is shown the diagnosis behind each alarm, with the figures that may be wrong ranked by how likely.
+    """
     ordered = sorted(dict.fromkeys(claims), key=lambda claim: _place(claim, figures))
     judged = [_judge(claim, figures) for claim in ordered]
     relations = tuple(Relation(f"r{n}", each.claim, each.verdict) for n, each in enumerate(judged, 1))
     alarms = [*_truncated(judged), *_alarms(document, figures, judged)]
+    if witness is not None:
+        for alarm in alarms:
+            witness(alarm.diagnosis)
     findings = [finding_of(document, figures, facts, relations, alarm) for alarm in alarms]
     findings.sort(key=lambda finding: (min(span.start for span in finding.spans), finding.code, finding.fingerprint))
     return relations, tuple(findings)
