@@ -1,14 +1,15 @@
 """Báo cáo thành tích: of a person, of a collective, sudden or by theme, of a life's service."""
 
 from tools.forms.blocks import (
+    Signer,
     after_table,
     article,
+    before_table,
     letterhead,
     prose,
     ruled,
     section,
     signatures,
-    signer,
     text,
     title,
     value,
@@ -41,7 +42,7 @@ def _received(name: str, what: str, issued: str) -> list[Element]:
     heads = [cell("BangDau", words) for words in ("Năm", what, issued)]
     tags = (("BangGiua", "{{ r.nam }}"), ("BangChu", "{{ r.ten }}"), ("BangChu", value("r.quyet_dinh")))
     filled = ruled(widths, [heads], f"r in {name}", [row([cell(*tag) for tag in tags], widths)])
-    return when(name, after_table(), filled, after_table(), otherwise=[text("Chưa có.")])
+    return when(name, before_table(), filled, after_table(), otherwise=[text("Chưa có.")])
 
 
 def ratings_table() -> list[Element]:
@@ -91,10 +92,10 @@ def person_body() -> list[Element]:
         ),
         *past_awards(),
         *signatures(
-            signer("XÁC NHẬN CỦA\nTHỦ TRƯỞNG ĐƠN VỊ", "{{ thu_truong }}", "(Ký, đóng dấu)"),
-            signer("NGƯỜI BÁO CÁO\nTHÀNH TÍCH", "{{ ho_ten }}", "(Ký, ghi rõ họ và tên)"),
+            Signer("XÁC NHẬN CỦA\nTHỦ TRƯỞNG ĐƠN VỊ", "{{ thu_truong }}", "(Ký, đóng dấu)"),
+            Signer("NGƯỜI BÁO CÁO\nTHÀNH TÍCH", "{{ ho_ten }}", "(Ký, ghi rõ họ và tên)"),
         ),
-        *signatures(signer("XÁC NHẬN CỦA CẤP TRÌNH KHEN THƯỞNG", "", "(Ký, đóng dấu)")),
+        *signatures(Signer("XÁC NHẬN CỦA CẤP TRÌNH KHEN THƯỞNG", "", "(Ký, đóng dấu)")),
     ]
 
 
@@ -125,12 +126,12 @@ def collective_body() -> list[Element]:
         article("Hoạt động của tổ chức đảng, đoàn thể"),
         *prose("doan_the"),
         *past_awards(),
-        *_confirmed(signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}", "(Ký, đóng dấu)")),
+        *_confirmed(Signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}", "(Ký, đóng dấu)")),
     ]
 
 
-def _confirmed(reporter: list[Element]) -> list[Element]:
-    above = signer("XÁC NHẬN CỦA\nTHỦ TRƯỞNG CẤP TRÊN", "", "(Ký, đóng dấu)")
+def _confirmed(reporter: Signer) -> list[Element]:
+    above = Signer("XÁC NHẬN CỦA\nTHỦ TRƯỞNG CẤP TRÊN", "", "(Ký, đóng dấu)")
     return signatures(above, reporter)
 
 
@@ -167,7 +168,7 @@ def sudden_collective_body() -> list[Element]:
         text("- Chức năng, nhiệm vụ được giao:"),
         *prose("chuc_nang"),
         *_sudden_merit(),
-        *_confirmed(signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}", "(Ký, đóng dấu)")),
+        *_confirmed(Signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}", "(Ký, đóng dấu)")),
     ]
 
 
@@ -186,8 +187,8 @@ def sudden_person_body() -> list[Element]:
         line("Trình độ chuyên môn", "trinh_do"),
         *_sudden_merit(),
         *signatures(
-            signer("XÁC NHẬN CỦA\nTHỦ TRƯỞNG ĐƠN VỊ", "{{ thu_truong }}", "(Ký, đóng dấu)"),
-            signer("NGƯỜI BÁO CÁO", "{{ ho_ten }}", "(Ký, ghi rõ họ và tên)"),
+            Signer("XÁC NHẬN CỦA\nTHỦ TRƯỞNG ĐƠN VỊ", "{{ thu_truong }}", "(Ký, đóng dấu)"),
+            Signer("NGƯỜI BÁO CÁO", "{{ ho_ten }}", "(Ký, ghi rõ họ và tên)"),
         ),
     ]
 
@@ -237,13 +238,13 @@ def service_body() -> list[Element]:
         line("Ngày, tháng, năm vào Đảng chính thức", "ngay_vao_dang"),
         line("Ngày, tháng, năm nghỉ hưu (hoặc từ trần)", "ngay_nghi_huu"),
         section("TÓM TẮT QUÁ TRÌNH CÔNG TÁC"),
-        *when("qua_trinh", after_table(), career, after_table(), otherwise=[text("……")]),
+        *when("qua_trinh", before_table(), career, after_table(), otherwise=[text("……")]),
         *past_awards(),
         section("KỶ LUẬT"),
         *prose("ky_luat", "Không."),
         *signatures(
-            signer("XÁC NHẬN CỦA\nTHỦ TRƯỞNG ĐƠN VỊ", "{{ thu_truong }}", "(Ký, đóng dấu)"),
-            signer("NGƯỜI BÁO CÁO", "{{ ho_ten }}", "(Ký, ghi rõ họ và tên)"),
+            Signer("XÁC NHẬN CỦA\nTHỦ TRƯỞNG ĐƠN VỊ", "{{ thu_truong }}", "(Ký, đóng dấu)"),
+            Signer("NGƯỜI BÁO CÁO", "{{ ho_ten }}", "(Ký, ghi rõ họ và tên)"),
         ),
     ]
 
@@ -259,7 +260,7 @@ def summary_body() -> list[Element]:
         paragraph("LyLich", bold("4. Tóm tắt thành tích:"), keep_next=True),
         *prose("thanh_tich"),
         *signatures(
-            signer("XÁC NHẬN CỦA\nTHỦ TRƯỞNG ĐƠN VỊ", "{{ thu_truong }}", "(Ký, đóng dấu)"),
-            signer("NGƯỜI BÁO CÁO", "{{ ho_ten }}", "(Ký, ghi rõ họ và tên)"),
+            Signer("XÁC NHẬN CỦA\nTHỦ TRƯỞNG ĐƠN VỊ", "{{ thu_truong }}", "(Ký, đóng dấu)"),
+            Signer("NGƯỜI BÁO CÁO", "{{ ho_ten }}", "(Ký, ghi rõ họ và tên)"),
         ),
     ]

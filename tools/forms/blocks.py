@@ -1,6 +1,7 @@
 """What an official document is made of: its head, its title, its grounds, its body, its signatures."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tools.forms.decree import HEADER, PAGE, RULE, SIGNATURE
 from tools.forms.ooxml import Element, R, twips, w
@@ -139,35 +140,51 @@ def recipients(first: str | None = "Như trên") -> list[Element]:
     return [*lines, paragraph("NoiNhan", copy)]
 
 
-def signer(power: str, name: str, note: str | None = None) -> list[Element]:
-    """Boxes 7a to 7c: by what power, the room to sign, the name.
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Boxes 7a to 7c: by what power (a tag or words in capitals), a note, and the name under the room to sign.
 
-    `power` is a tag or words in capitals; a tag may hold several lines (`KT. GIÁM ĐỐC`, `PHÓ GIÁM ĐỐC`).
+    A tag may hold several lines (`KT. GIÁM ĐỐC`, `PHÓ GIÁM ĐỐC`).
     """
-    lines = [paragraph("ChucVu", power)]
-    if note:
-        lines.append(paragraph("GhiChuKy", note))
-    return [*lines, paragraph("HoTen", name)]
+
+    power: str
+    name: str
+    note: str | None = None
+    place: str | None = None
+
+    @property
+    def upper(self) -> tuple[Element, ...]:
+        """What stands above the signature."""
+        lines = [paragraph("ChucVu", self.power)]
+        if self.place:
+            lines.insert(0, paragraph("DiaDanh", self.place, keep_next=True))
+        if self.note:
+            lines.append(paragraph("GhiChuKy", self.note))
+        return tuple(lines)
+
+    @property
+    def lower(self) -> Element:
+        """The name."""
+        return paragraph("HoTen", self.name)
 
 
-def signatures(
-    *sides: Sequence[Element], shares: Sequence[float] | None = None, body_mm: float = PAGE.body_mm
-) -> list[Element]:
-    """Blocks side by side at the end of a document, never torn by a page break."""
-    if shares is None:
-        shares = [body_mm / len(sides)] * len(sides)
-    widths = [twips(share) for share in shares]
-    gap = paragraph("SauBang", "", keep_next=True)
-    block = row([Cell(tuple(side)) for side in sides], widths, centre=False)
-    return [gap, table(widths, [block], ruled=False)]
+def signatures(*signers: Signer | None, body_mm: float = PAGE.body_mm) -> list[Element]:
+    """Signers side by side, their names on one line, never torn by a page break; `None` leaves a side empty."""
+    widths = [twips(body_mm / len(signers))] * len(signers)
+    nothing = (paragraph("SauBang", "", keep_next=True),)
+    upper = [Cell(signer.upper if signer else nothing) for signer in signers]
+    lower = [Cell((signer.lower,) if signer else nothing) for signer in signers]
+    rows = [row(cells, widths, centre=False) for cells in (upper, lower)]
+    return [before_table(), table(widths, rows, ruled=False)]
 
 
-def ending(
-    power: str = "{{ quyen_ky|hoa }}", name: str = "{{ nguoi_ky }}", first: str | None = "Như trên"
-) -> list[Element]:
-    """Nơi nhận on the left, the signature on the right."""
+def ending(signer: Signer | None = None, *, first: str | None = "Như trên") -> list[Element]:
+    """Nơi nhận on the left, the signature on the right, in one row that no page break tears."""
+    signer = signer or Signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}")
     left = SIGNATURE["left_mm"]
-    return signatures(recipients(first), signer(power, name), shares=(left, PAGE.body_mm - left))
+    widths = [twips(left), twips(PAGE.body_mm - left)]
+    cells = (Cell(tuple(recipients(first))), Cell((*signer.upper, signer.lower)))
+    return [before_table(), table(widths, [row(cells, widths, centre=False)], ruled=False)]
 
 
 def ruled(
@@ -181,6 +198,11 @@ def ruled(
     rows = [row(cells, widths, is_head=True) for cells in heads]
     rows += [row_command(f"for {loop}", widths), *inside, row_command("endfor", widths), *total]
     return table(widths, rows)
+
+
+def before_table() -> Element:
+    """The small gap above a table, on whose page it stays."""
+    return paragraph("SauBang", "", keep_next=True)
 
 
 def after_table() -> Element:

@@ -3,7 +3,7 @@
 import tomllib
 from pathlib import Path
 
-from tools.forms.blocks import MOTTO, NATION, WEIGHT, day, value
+from tools.forms.blocks import MOTTO, NATION, WEIGHT, Signer, day, value
 from tools.forms.decree import PAGE, RULE, SIZE
 from tools.forms.ooxml import Element, twips, w
 from tools.forms.words import Cell, Run, paragraph, row, rule, table, when
@@ -13,11 +13,10 @@ SOURCE: str = _data["source"]
 RED: str = _data["red"]
 SHEET: dict[str, float] = _data["page"]
 POINTS: dict[str, float] = _data["size"]
-PLACES: list[dict[str, object]] = _data["place"]
+PLACES = [(entry["field"], entry["x_mm"], entry["y_mm"], entry["width_mm"]) for entry in _data["place"]]
 WIDTH = PAGE.height_mm - 2 * SHEET["margin_mm"]
 MOST_SHIFT_MM = 15
-BLANK_PER_MM = 1  # a no-break space of 11.5 pt is one millimetre wide
-BLANK_POINTS = 11.5
+BLANK_POINTS = 11.5  # a no-break space of this size is one millimetre wide
 
 NAME = "{% if danh_xung %}{{ danh_xung }} {% endif %}" + value("ten_nguoi_nhan")
 LONG = "(noi_dung_thanh_tich or '')|length > 180"
@@ -67,32 +66,32 @@ def certificate_body() -> list[Element]:
         _line(NAME, POINTS["ten_nguoi_nhan"]),
         _line(value("chuc_vu_don_vi"), POINTS["dong"], bold=False),
         *when(LONG, _merit(POINTS["dong_dai"]), otherwise=[_merit(POINTS["dong"])]),
-        paragraph("SauBang", ""),
+        _line("", POINTS["cuoi"]),
         _foot(),
     ]
 
 
 def _foot() -> Element:
-    left, right = WIDTH * 0.42, WIDTH * 0.58
+    left, right = WIDTH * 0.48, WIDTH * 0.52
     widths = [twips(left), twips(right)]
     size = POINTS["cuoi"]
-    decision = Run(f"Quyết định số: {value('so_quyet_dinh')}, {day('ngay_quyet_dinh')}", True, True, size=size)
+    decision = Run(f"Quyết định số {value('so_quyet_dinh')} {day('ngay_quyet_dinh')}", True, True, size=size)
     number = Run(f"Số sổ vàng: {value('so_so_vang|so')}", True, True, size=size)
     register = [paragraph("GiayKhenTrai", decision), paragraph("GiayKhenTrai", number)]
     place = Run(f"{value('dia_danh')}, {day('ngay_ky')}", True, True, size=size)
-    signed = [
-        paragraph("DiaDanh", place),
-        paragraph("ChucVu", "{{ quyen_ky|hoa }}"),
-        paragraph("HoTen", "{{ nguoi_ky }}"),
-    ]
-    return table(widths, [row([Cell(tuple(register)), Cell(tuple(signed))], widths, centre=False)], ruled=False)
+    signer = Signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}")
+    signed = (paragraph("DiaDanh", place), *signer.upper, signer.lower)
+    return table(widths, [row([Cell(tuple(register)), Cell(signed)], widths, centre=False)], ruled=False)
 
 
-def _pushed_right() -> tuple[Run, Run]:
-    """Blanks before and after a centred line, which push it by the offset of the list."""
+def _pushed_right(style: str, run: Run) -> Element:
+    """A line pushed to the right by the offset of the list: blanks a millimetre wide stand before or after it."""
+    if style == "GiayKhenTrai":
+        before = '{{ "\u00a0" * [' + str(MOST_SHIFT_MM) + " + lech_phai_mm|int, 0]|max }}"
+        return paragraph(style, Run(before, size=BLANK_POINTS), run)
     before = '{{ "\u00a0" * [2 * lech_phai_mm|int, 0]|max }}'
     after = '{{ "\u00a0" * [-2 * lech_phai_mm|int, 0]|max }}'
-    return Run(before, size=BLANK_POINTS), Run(after, size=BLANK_POINTS)
+    return paragraph(style, Run(before, size=BLANK_POINTS), run, Run(after, size=BLANK_POINTS))
 
 
 def _frame(x_mm: float, y_mm: float, width_mm: float) -> Element:
@@ -135,7 +134,8 @@ def overprint_body() -> list[Element]:
     }
     body: list[Element] = []
     for place in PLACES:
-        before, after = _pushed_right()
-        lines = [paragraph("GiayKhen", before, run, after) for run in texts[str(place["field"])]]
-        body += _placed(lines, *(float(str(place[key])) for key in ("x_mm", "y_mm", "width_mm")))
+        field, x_mm, y_mm, width_mm = place
+        style = "GiayKhenTrai" if field == "quyet_dinh" else "GiayKhen"
+        lines = [_pushed_right(style, run) for run in texts[field]]
+        body += _placed(lines, x_mm - (MOST_SHIFT_MM if style == "GiayKhenTrai" else 0), y_mm, width_mm)
     return [*body, paragraph("The", "")]

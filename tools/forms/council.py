@@ -2,8 +2,10 @@
 
 from tools.forms.blocks import (
     BLANK,
+    Signer,
     after_table,
     article,
+    before_table,
     closing,
     day,
     letterhead,
@@ -12,7 +14,6 @@ from tools.forms.blocks import (
     recipients,
     section,
     signatures,
-    signer,
     text,
     title,
     value,
@@ -67,7 +68,7 @@ def minutes_body() -> list[Element]:
             f"Hội đồng đã {value('hinh_thuc_bieu_quyet')} và thống nhất đề nghị khen thưởng {COUNTS}; "
             "tỷ lệ phiếu tính trên tổng số thành viên Hội đồng, cụ thể:"
         ),
-        after_table(),
+        before_table(),
         _voted(),
         after_table(),
         *when("y_kien_khac|dong", article("Ý kiến khác"), *prose("y_kien_khac")),
@@ -75,7 +76,7 @@ def minutes_body() -> list[Element]:
             f"Cuộc họp kết thúc vào {value('gio_ket_thuc')}. Biên bản đã được đọc cho các thành viên dự họp nghe và "
             "thống nhất thông qua./."
         ),
-        *signatures(signer("THƯ KÝ", "{{ thu_ky }}"), signer("CHỦ TỌA", "{{ chu_tri }}")),
+        *signatures(Signer("THƯ KÝ", "{{ thu_ky }}"), Signer("CHỦ TỌA", "{{ chu_tri }}")),
         *_filed(),
     ]
 
@@ -89,9 +90,7 @@ def _filed() -> list[Element]:
 def count_body() -> list[Element]:
     """Biên bản kiểm phiếu."""
     widths = columns(11, 47, 15, 15, 43, 17, 17, body_mm=PAGE.body_mm)
-    heads = two_row_head(
-        "TT", "Tập thể, cá nhân", ("Năm sinh", ("Nam", "Nữ")), "Chức vụ, đơn vị", "Số phiếu đồng ý", "Tỷ lệ"
-    )
+    heads = two_row_head("TT", "Tập thể, cá nhân", ("Năm sinh", ("Nam", "Nữ")), "Chức vụ, đơn vị", "Số phiếu", "Tỷ lệ")
     votes = (("BangGiua", VOTES), ("BangGiua", SHARE))
     index = ("BangGiua", "{{ loop.index }}")
     blank = ("BangGiua", "")
@@ -132,7 +131,7 @@ def count_body() -> list[Element]:
         text(f"- Số phiếu không hợp lệ: {_number('phieu_khong_hop_le')}."),
         text(f"5. Số tập thể, cá nhân được đưa vào danh sách bỏ phiếu: {COUNTS}."),
         text("6. Kết quả kiểm phiếu (tỷ lệ tính trên tổng số thành viên Hội đồng):"),
-        after_table(),
+        before_table(),
         roll(widths, heads, collective, person),
         after_table(),
         text(
@@ -141,8 +140,8 @@ def count_body() -> list[Element]:
         ),
         closing("Biên bản được lập thành 02 bản và được các thành viên Ban kiểm phiếu thống nhất thông qua./."),
         *signatures(
-            signer("ỦY VIÊN BAN KIỂM PHIẾU", '{{ uy_vien_kiem_phieu|dong|join("\\n") }}'),
-            signer("TRƯỞNG BAN KIỂM PHIẾU", "{{ truong_ban }}"),
+            Signer("ỦY VIÊN BAN KIỂM PHIẾU", '{{ uy_vien_kiem_phieu|dong|join("\\n") }}'),
+            Signer("TRƯỞNG BAN KIỂM PHIẾU", "{{ truong_ban }}"),
         ),
     ]
 
@@ -160,7 +159,7 @@ def ballot_body() -> list[Element]:
     return [
         *letterhead(None),
         *title("PHIẾU BẦU", f"Xét khen thưởng {value('dip_khen')}"),
-        after_table(),
+        before_table(),
         roll(widths, heads, (index, ("BangChu", "{{ r.ten }}"), *same), person),
         paragraph(
             "GhiChu",

@@ -2,8 +2,10 @@
 
 from tools.forms.blocks import (
     NO_FIGURE,
+    Signer,
     after_table,
     article,
+    before_table,
     closing,
     ending,
     letterhead,
@@ -11,7 +13,6 @@ from tools.forms.blocks import (
     prose,
     section,
     signatures,
-    signer,
     text,
     title,
     value,
@@ -44,7 +45,7 @@ def _group(id: str, name: str) -> list[Element]:
 def body() -> list[Element]:
     """The whole report."""
     subject = "kết quả công tác thi hành án dân sự, theo dõi thi hành án hành chính {{ ky_bao_cao }}"
-    following = "{% if ky_sau %};\nphương hướng, nhiệm vụ {{ ky_sau }}{% endif %}"
+    following = "{% if ky_sau %}; phương hướng, nhiệm vụ {{ ky_sau }}{% endif %}"
     return [
         *letterhead(number("BC")),
         *title("BÁO CÁO", "Kết " + subject.removeprefix("kết ") + following),
@@ -109,12 +110,12 @@ def summary_body() -> list[Element]:
     return [
         *letterhead(None, body_mm=wide),
         *title("BIỂU TỔNG HỢP", f"Kết quả khen thưởng {value('ky_bao_cao')}", body_mm=wide),
-        after_table(),
+        before_table(),
         table(widths, rows),
         paragraph("SauBang", "", keep_next=True),
         *signatures(
-            signer("NGƯỜI LẬP BIỂU", "{{ nguoi_lap_bieu }}"),
-            signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}"),
+            Signer("NGƯỜI LẬP BIỂU", "{{ nguoi_lap_bieu }}"),
+            Signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}"),
             body_mm=wide,
         ),
     ]

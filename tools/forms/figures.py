@@ -54,7 +54,7 @@ PERIODS = ("{{ ky_truoc|dau_cau }}", "{{ ky_bao_cao|dau_cau }}")
 
 def figures_table(loop: str, *, is_planned: bool = False) -> Element:
     """The table of indicators: previous period, this period, difference, rate, and where asked for the plan."""
-    shares = [10, 50, 18, 27, 27, 24, 20]
+    shares = [12.0, 48, 18, 27, 27, 24, 20]
     names = ["TT", "Chỉ tiêu", "Đơn vị tính", *PERIODS, "Tăng (+), giảm (-)", "Tỷ lệ tăng, giảm (%)"]
     cells = [
         ("BangGiua", "{{ loop.index }}"),

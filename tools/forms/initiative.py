@@ -2,8 +2,10 @@
 
 from tools.forms.blocks import (
     BLANK,
+    Signer,
     after_table,
     article,
+    before_table,
     closing,
     day,
     letterhead,
@@ -12,7 +14,6 @@ from tools.forms.blocks import (
     ruled,
     section,
     signatures,
-    signer,
     text,
     title,
     value,
@@ -54,7 +55,7 @@ def _helpers() -> list[Element]:
     return when(
         "nguoi_ap_dung_thu",
         intro,
-        after_table(),
+        before_table(),
         ruled(widths, [head(*names)], "r in nguoi_ap_dung_thu", [inside]),
         after_table(),
     )
@@ -74,7 +75,7 @@ def request_body() -> list[Element]:
         *title("ĐƠN YÊU CẦU CÔNG NHẬN SÁNG KIẾN", is_ruled=False),
         paragraph("KinhGui", f"Kính gửi: {value('kinh_gui')}"),
         text("Tôi (chúng tôi) ghi tên dưới đây:"),
-        after_table(),
+        before_table(),
         *_authors(),
         text(f"là tác giả (đồng tác giả) đề nghị xét công nhận sáng kiến: {value('ten_sang_kien')}."),
         text(f"- Chủ đầu tư tạo ra sáng kiến: {value('chu_dau_tu')}."),
@@ -92,13 +93,13 @@ def request_body() -> list[Element]:
             "trách nhiệm trước pháp luật."
         ),
         *signatures(
-            [paragraph("SauBang", "")],
-            [
-                paragraph("DiaDanh", f"{value('dia_danh')}, {day('ngay_ky')}", keep_next=True),
-                *signer(
-                    "NGƯỜI NỘP ĐƠN", '{{ tac_gia|map(attribute="ho_ten")|first|default("") }}', "(Ký và ghi rõ họ tên)"
-                ),
-            ],
+            None,
+            Signer(
+                "NGƯỜI NỘP ĐƠN",
+                '{{ tac_gia|map(attribute="ho_ten")|first|default("") }}',
+                "(Ký và ghi rõ họ tên)",
+                place=f"{value('dia_danh')}, {day('ngay_ky')}",
+            ),
         ),
     ]
 
@@ -114,7 +115,7 @@ def report_body() -> list[Element]:
         text(f"- Lĩnh vực áp dụng: {value('linh_vuc')}."),
         text(f"- Ngày áp dụng lần đầu: {value('ngay_ap_dung')}."),
         article("Tác giả"),
-        after_table(),
+        before_table(),
         *_authors(),
         section("NỘI DUNG SÁNG KIẾN"),
         article("Tình trạng giải pháp đã biết"),
@@ -134,7 +135,7 @@ def report_body() -> list[Element]:
         *prose("pham_vi_anh_huong"),
         closing("Tôi (chúng tôi) cam đoan nội dung báo cáo là trung thực, đúng sự thật./."),
         *signatures(
-            signer("XÁC NHẬN CỦA\nTHỦ TRƯỞNG ĐƠN VỊ", "{{ thu_truong }}", "(Ký, đóng dấu)"),
-            signer("TÁC GIẢ SÁNG KIẾN", '{{ tac_gia|map(attribute="ho_ten")|join("\\n") }}', "(Ký, ghi rõ họ và tên)"),
+            Signer("XÁC NHẬN CỦA\nTHỦ TRƯỞNG ĐƠN VỊ", "{{ thu_truong }}", "(Ký, đóng dấu)"),
+            Signer("TÁC GIẢ SÁNG KIẾN", '{{ tac_gia|map(attribute="ho_ten")|join("\\n") }}', "(Ký, ghi rõ họ và tên)"),
         ),
     ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tools.forms.blocks import BLANK, text
 from tools.forms.ooxml import Element
-from tools.forms.words import Cell, Run, bold, cell, each, row, row_command, table, when
+from tools.forms.words import Cell, Run, bold, cell, each, paragraph, row, row_command, table, when
 
 COUNTS = "{{ tap_the|length|so }} tập thể, {{ ca_nhan|length|so }} cá nhân"
 POST = '{{ r.chuc_vu or "" }}{% if r.chuc_vu and r.don_vi %}, {% endif %}{{ r.don_vi or "" }}'
@@ -38,7 +38,10 @@ def roll(
     rows = [row(cells, widths, is_head=True) for cells in heads]
     for name, label, cells in (("tap_the", "TẬP THỂ", collective), ("ca_nhan", "CÁ NHÂN", person)):
         numeral = "I" if name == "tap_the" else "{% if tap_the %}II{% else %}I{% endif %}"
-        group = (cell("BangGiua", bold(numeral)), cell("BangChu", bold(label), columns=len(widths) - 1))
+        group = (
+            Cell((paragraph("BangGiua", bold(numeral), keep_next=True),)),
+            Cell((paragraph("BangChu", bold(label), keep_next=True),), columns=len(widths) - 1),
+        )
         rows += [
             row_command(f"if {name}", widths),
             row(group, widths),

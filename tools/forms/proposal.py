@@ -1,8 +1,10 @@
 """The papers that propose and decide: tờ trình, danh sách, quyết định."""
 
 from tools.forms.blocks import (
+    Signer,
     addressee,
     after_table,
+    before_table,
     closing,
     ending,
     goes_with,
@@ -11,7 +13,6 @@ from tools.forms.blocks import (
     number,
     page_break,
     signatures,
-    signer,
     text,
     title,
     value,
@@ -98,10 +99,10 @@ def list_body() -> list[Element]:
         *letterhead(None, is_dated=False, body_mm=body),
         *title("DANH SÁCH", f"Đề nghị khen thưởng {value('dip_khen')}", is_ruled=False),
         goes_with(PROPOSAL),
-        after_table(),
+        before_table(),
         roll(widths, heads, collective, person),
         paragraph("KetThuc", f"Danh sách gồm {COUNTS}./."),
-        *signatures([paragraph("SauBang", "")], signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}"), body_mm=body),
+        *signatures(None, Signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}"), body_mm=body),
     ]
 
 
@@ -167,7 +168,7 @@ def decision_body() -> list[Element]:
         paragraph("TenPhuLuc", "DANH SÁCH"),
         paragraph("TrichYeu", f"Tập thể, cá nhân được khen thưởng {value('dip_khen')}"),
         goes_with(DECISION),
-        after_table(),
+        before_table(),
         _decided(),
         after_table(),
     ]

@@ -127,7 +127,7 @@ SERVICE = Form(
         "ky_luat",
         "thu_truong",
     ),
-    changes={"hinh_thuc_de_nghi": {"example": "Huân chương Lao động (quá trình cống hiến)"}},
+    changes={"hinh_thuc_de_nghi": {"example": "Huân chương Lao động hạng Ba"}},
 )
 
 SUMMARY = Form(

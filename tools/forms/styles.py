@@ -17,8 +17,8 @@ class Style:
     italic: bool = False
     align: str = "left"
     first_line_mm: float = 0
-    hanging_mm: float = 0
     left_mm: float = 0
+    right_mm: float = 0
     before_pt: float = 0
     after_pt: float = 0
     spacing: float = 1.0
@@ -53,7 +53,16 @@ STYLES = (
     Style("SoKyHieu", "VB Số, ký hiệu", SIZE["so_ky_hieu"], align="center"),
     Style("DiaDanh", "VB Địa danh, thời gian", SIZE["dia_danh"], italic=True, align="center"),
     Style("TenLoai", "VB Tên loại", SIZE["ten_loai"], bold=True, align="center", before_pt=18, keep_next=True),
-    Style("TrichYeu", "VB Trích yếu", SIZE["trich_yeu"], bold=True, align="center", keep_next=True),
+    Style(
+        "TrichYeu",
+        "VB Trích yếu",
+        SIZE["trich_yeu"],
+        bold=True,
+        align="center",
+        left_mm=8,
+        right_mm=8,
+        keep_next=True,
+    ),
     Style("KinhGui", "VB Kính gửi", SIZE["noi_dung"], align="center", before_pt=12, after_pt=6),
     Style("KinhGuiNhieu", "VB Kính gửi nhiều nơi", SIZE["noi_dung"], left_mm=55, before_pt=2),
     Style("ThamQuyen", "VB Thẩm quyền ban hành", SIZE["noi_dung"], bold=True, align="center", before_pt=12),
@@ -89,8 +98,8 @@ STYLES = (
     Style("KemTheo", "VB Kèm theo", SIZE["noi_dung"], italic=True, align="center"),
     Style("SoTrang", "VB Số trang", SIZE["so_trang"], align="center"),
     Style("GhiChu", "VB Ghi chú", 12, italic=True, align="both", before_pt=4),
-    Style("GiayKhen", "VB Dòng giấy khen", SIZE["noi_dung"], align="center", before_pt=4),
-    Style("GiayKhenTrai", "VB Góc trái giấy khen", SIZE["noi_dung"], align="left", before_pt=2),
+    Style("GiayKhen", "VB Dòng giấy khen", SIZE["noi_dung"], align="center", before_pt=8, left_mm=12, right_mm=12),
+    Style("GiayKhenTrai", "VB Góc trái giấy khen", SIZE["noi_dung"], align="left", left_mm=12, before_pt=2),
     Style("The", "VB Thẻ lệnh", 2),
 )
 
@@ -119,12 +128,8 @@ def _paragraph_look(style: Style) -> Element:
             lineRule="auto",
         )
     )
-    indent: dict[str, object] = {"left": twips(style.left_mm)}
-    if style.hanging_mm:
-        indent["hanging"] = twips(style.hanging_mm)
-    else:
-        indent["firstLine"] = twips(style.first_line_mm)
-    look.append(w("ind", **indent))
+    sides = {"left": twips(style.left_mm), "right": twips(style.right_mm)}
+    look.append(w("ind", **sides, firstLine=twips(style.first_line_mm)))
     look.append(w("jc", val=style.align))
     if style.level is not None:
         look.append(w("outlineLvl", val=style.level))

@@ -77,7 +77,7 @@ def awards() -> list[Element]:
 def body() -> list[Element]:
     """The whole report."""
     subject = "phong trào thi đua và công tác khen thưởng {{ ky_bao_cao }}"
-    following = "{% if ky_sau %};\nphương hướng, nhiệm vụ {{ ky_sau }}{% endif %}"
+    following = "{% if ky_sau %}; phương hướng, nhiệm vụ {{ ky_sau }}{% endif %}"
     return [
         *letterhead(number("BC")),
         *title("BÁO CÁO", f"Tổng kết {subject}{following}"),
