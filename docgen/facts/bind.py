@@ -1,37 +1,22 @@
 """Figures → Facts: what each figure measures, with the steps that led there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docgen.facts.clause import Layout, Piece, Site, layout_of
 from docgen.facts.indicator import Lexicon, indicator_of, lexicon_of
-from docgen.facts.label import Named, joined, own_label, tail_of
-from docgen.facts.measure import Reading, reading_of
+from docgen.facts.inherit import Bound, labelled
+from docgen.facts.label import tail_of
 from docgen.facts.period import Calendar
 from docgen.facts.phrases import SIDE_AT_START
 from docgen.facts.place import Gazetteer
+from docgen.facts.topic import Topics
 from docgen.knowledge.domain import Indicator
 from docgen.knowledge.load import Knowledge
 from docgen.model.fact import Fact, Figure, Kind, Measure, Part, Period
 from docgen.model.text import Document
 
-_OF_ANOTHER = (Measure.CHANGE, Measure.RATE, Measure.POINTS, Measure.SHARE, Measure.OF_PLAN, Measure.MULTIPLE)
-_JOINING = (",", "và", "/", "hoặc", "với", ")", ";", "hay", "", "=", "tương ứng", "tương ứng với", "ứng với")
-_RATE_WORDS = ("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "tỷ suất")
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A figure with what was found for it so far."""
-
-    figure: Figure
-    site: Site
-    reading: Reading
-    named: Named | None
-    indicator: Indicator | None = None
-    period: Period | None = None
-    place: str | None = None
-    topic: str | None = None
+_NEAR = 60  # figures of the same sentence that are looked back on
 
 
 def facts_of(document: Document, figures: Sequence[Figure], knowledge: Knowledge) -> tuple[Fact, ...]:
@@ -51,36 +36,27 @@ class _Binder:
         self._layout: Layout = layout_of(document, figures, self._lexicon.at_start)
         self._calendar = Calendar(self._layout, self._lexicon.year_start)
         self._places = Gazetteer(self._layout, knowledge.places)
+        self._topics = Topics(self._layout, self._lexicon)
         self._done: list[Bound] = []
 
     def bound(self) -> list[Bound]:
         """Every figure bound."""
         for figure, site in zip(self._figures, self._layout.sites, strict=True):
-            here = [one for one in self._done[-60:] if one.site.sentence == site.sentence]
-            one = self._labelled(figure, site, here)
+            near = self._done[-_NEAR:]
+            here = [one for one in near if one.site.sentence == site.sentence]
+            one = labelled(figure, site, self._lexicon, here, near[: len(near) - len(here)])
             one = replace(one, place=self._place(site, here), period=self._period(one, here))
-            self._done.append(replace(one, indicator=self._indicator(one)))
+            one = replace(one, indicator=self._indicator(one))
+            self._done.append(replace(one, topic=self._topics.of(one)))
         return self._done
-
-    def _labelled(self, figure: Figure, site: Site, here: Sequence[Bound]) -> Bound:
-        anchor = _anchor(figure, site, here) or (None if here else _anchor(figure, site, self._done[-3:]))
-        reading = reading_of(figure, site, here[-1].reading if here else None, anchor.figure if anchor else None)
-        named = own_label(figure, site, self._lexicon)
-        of_another = reading.measure in _OF_ANOTHER or (reading.scope == "previous" and reading.bare)
-        if of_another and (reading.bare or named is None) and anchor is not None:
-            named = _of_anchor(figure, site, reading, anchor) or named
-        elif named is None or (named.rule in ("after the number", "the unit") and not named.head):
-            named = _shared(site, named, here) or named
-        return Bound(figure, site, reading, named)
 
     def _place(self, site: Site, here: Sequence[Bound]) -> str | None:
         stated = self._places.stated(site)
         if stated or here:
             return stated or here[-1].place
-        sentence = self._layout.sentences[site.sentence]
-        before = next((one for one in reversed(self._done[-1:])), None)
-        if before is not None and self._layout.sentences[before.site.sentence].block == sentence.block:
-            return before.place
+        last = self._done[-1] if self._done else None
+        if last is not None and self._block(last.site) == self._block(site):
+            return last.place
         return self._places.of_document()
 
     def _period(self, one: Bound, here: Sequence[Bound]) -> Period | None:
@@ -92,19 +68,27 @@ class _Binder:
         if current:
             return current[-1].period
         sentence = self._layout.sentences[site.sentence]
-        leading = self._calendar.leading(sentence.start, site.start)
-        if leading:
-            return leading
-        same = [other for other in self._done[-1:] if self._block(other) == sentence.block]
-        return same[-1].period if same else self._calendar.carried(sentence.block)
+        last = self._done[-1] if self._done else None
+        same = last is not None and self._block(last.site) == sentence.block
+        start = (
+            self._layout.sentences[last.site.sentence].end if last and same else self._layout.blocks[sentence.block][0]
+        )
+        leading = self._calendar.leading(start, site.start)
+        return leading or (last.period if last and same else self._calendar.carried(sentence.block))
 
-    def _block(self, one: Bound) -> int:
-        return self._layout.sentences[one.site.sentence].block
+    def _block(self, site: Site) -> int:
+        return self._layout.sentences[site.sentence].block
 
     def _indicator(self, one: Bound) -> Indicator | None:
         if one.named is None:
             return None
-        return indicator_of(one.named.text, one.figure, one.reading.measure, self._lexicon, _side(one))
+        if one.of is not None:
+            return _taken_over(one, one.of, self._lexicon)
+        side = _side(one) or self._topics.side(self._block(one.site)) or self._last_way()
+        return indicator_of(one.named.text, one.figure, one.reading.measure, self._lexicon, side)
+
+    def _last_way(self) -> str | None:
+        return next((one.indicator.way for one in reversed(self._done[-3:]) if one.indicator), None)
 
     def fact(self, one: Bound) -> Fact:
         """The fact of a bound figure."""
@@ -134,41 +118,22 @@ def _side(one: Bound) -> str | None:
     return " ".join(match[0].lower().split()) if match else None
 
 
-def _anchor(figure: Figure, site: Site, before: Sequence[Bound]) -> Bound | None:
-    """The level that a change, a rate or a share speaks of: the last one at the same depth or outside."""
-    levels = [one for one in before if one.reading.measure in (Measure.LEVEL, Measure.AVERAGE) or _is_rate(one)]
-    outside = [one for one in levels if one.site.depth <= site.depth] or levels
-    if figure.kind is not Kind.PERCENT:
-        outside = [one for one in outside if one.figure.kind is figure.kind] or outside
-    return outside[-1] if outside else None
+def _taken_over(one: Bound, of: Bound, lexicon: Lexicon) -> Indicator | None:
+    """The indicator of a figure that speaks of another: the same, or the share that the other is the part of."""
+    base = of.indicator
+    if base is None or (side := _side(one)) not in (None, base.way):
+        return base and _other_side(base, side, one, lexicon)
+    if one.figure.kind is not Kind.PERCENT or one.reading.measure is not Measure.SHARE:
+        return base
+    if base.dimension == "percent":
+        return base
+    share = lexicon.shares.get(base.id)
+    if share is None or one.reading.basis is None:
+        return share
+    wholes = {whole.id for whole in lexicon.named(one.reading.basis.text)}
+    return share if share.whole in wholes else None
 
 
-def _is_rate(one: Bound) -> bool:
-    return one.reading.measure in (Measure.SHARE, Measure.OF_PLAN) and one.figure.kind is Kind.PERCENT
-
-
-def _of_anchor(figure: Figure, site: Site, reading: Reading, anchor: Bound) -> Named | None:
-    """The anchor's label for a figure that has none of its own."""
-    if anchor.named is None:
-        return None
-    tail = tail_of(site)
-    own = SIDE_AT_START.match(tail)
-    if figure.kind is not Kind.PERCENT and tail and not own:
-        return None
-    text = joined(anchor.named.text, own[0] if own else "")
-    if reading.measure is Measure.SHARE and not text.lower().startswith(_RATE_WORDS):
-        text = f"tỷ lệ {text}"
-    return Named(text, "of the figure before", anchor.named.pieces, anchor.named.head)
-
-
-def _shared(site: Site, named: Named | None, here: Sequence[Bound]) -> Named | None:
-    """The head of the figure before for one that is joined to it without a head of its own."""
-    if not here or site.mark not in _JOINING:
-        return None
-    last = next((one for one in reversed(here) if one.site.depth == site.depth), None)
-    if last is None or last.named is None or not last.named.head:
-        return None
-    if named is None:
-        own = SIDE_AT_START.match(tail_of(site))
-        return Named(joined(last.named.head, own[0] if own else ""), "shared head", last.named.pieces, last.named.head)
-    return named.with_head(last.named.head) if last.named.ending != "existential" else None
+def _other_side(base: Indicator, side: str | None, one: Bound, lexicon: Lexicon) -> Indicator | None:
+    """The indicator of the same name on the side that the words around the figure say."""
+    return indicator_of(base.label.removesuffix(f" {base.way}"), one.figure, one.reading.measure, lexicon, side)

@@ -177,7 +177,9 @@ def _sites(
         if figure > figures.start:
             tail, parts = _tail(text, open_at, parts, terms)
             mark = parts[0].mark if parts else ""
-            tails.append((tail, "/per" if mark == "/" and parts[0].piece else mark))
+            per = mark == "/" and bool(parts[0].piece)
+            tails.append((tail, "/per" if per else mark))
+            parts = [Part("", _after_unit(text, parts[0].piece)), *parts[1:]] if per else parts
         lead = parts or [Part("", Piece(start, start, ""))]
         depth = max(0, depth + text.count("(", open_at, start) - text.count(")", open_at, start))
         made.append(Site(figure, sentence, start, end, depth, tuple(lead), Piece(end, end, ""), ""))
@@ -241,6 +243,12 @@ def _tail(text: str, start: int, parts: list[Part], terms: re.Pattern[str]) -> t
     if verb is None:
         return first, [Part("", Piece(first.end, first.end, ""))]
     return _piece(text, start, verb.start()), [Part("", _piece(text, verb.start(), first.end))]
+
+
+def _after_unit(text: str, piece: Piece) -> Piece:
+    """The piece without the word that a slash divides by (`đồng/kg`)."""
+    first = re.match(r"\S+", piece.text)
+    return _piece(text, piece.start + (first.end() if first else 0), piece.end)
 
 
 def _without_stop(text: str, piece: Piece) -> Piece:

@@ -39,6 +39,7 @@ class Lexicon:
     at_end: re.Pattern[str] = _NEVER
     at_start: re.Pattern[str] = _NEVER
     year_start: int = 1
+    narrowing: tuple[str, ...] = ()
 
     def named(self, label: str) -> tuple[Indicator, ...]:
         """The indicators that go by this name, with or without `tổng số` before it."""
@@ -97,6 +98,7 @@ def _lexicon(domains: tuple[_ById, ...]) -> Lexicon:
         re.compile(rf"(?:^|(?<=\W))(?:{pattern})\s*$", re.IGNORECASE),
         re.compile(rf"^\s*(?:{pattern})(?!\w)", re.IGNORECASE),
         (domains[0].domain.year_starts or (1, 1))[0],
+        tuple(word for one in domains for word in one.domain.narrowing),
     )
 
 

@@ -3,17 +3,21 @@
 import re
 from dataclasses import dataclass, replace
 
-from docgen.facts.clause import Piece, Site
+from docgen.facts.clause import Part, Piece, Site
 from docgen.facts.indicator import Lexicon
 from docgen.facts.phrases import (
     AUXILIARY,
     BARE_UNITS,
     COPULA_AT_END,
+    DOWN,
     EXISTENTIAL_AT_END,
     LIGHT_AT_END,
     MEASURED,
     OPENING,
+    PREVIOUS,
     SIDE_AT_START,
+    UP,
+    any_of,
 )
 from docgen.facts.place import is_proper
 from docgen.model.fact import Figure, Kind
@@ -28,6 +32,10 @@ _PERIOD = re.compile(
 )
 _NUMBERING = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*|[IVX]+)[.)]\s+", re.IGNORECASE)
 _SO = re.compile(r"\s*(?<!\w)so\s+(?:với|cùng)(?!\w).*$", re.IGNORECASE | re.DOTALL)
+_EARLIER = re.compile(
+    rf"^(?:(?:so với|trong)\s+)?(?:{any_of(PREVIOUS)}|trong kỳ)(?=\s+(?:là|đạt|có|chỉ)\s|\s*$)", re.IGNORECASE
+)
+_MOVING = re.compile(rf"\s+(?:tiếp tục\s+)?(?:{any_of([*UP, *DOWN])})(?!\w).*$", re.IGNORECASE | re.DOTALL)
 _LONGEST = 14
 
 
@@ -69,6 +77,7 @@ def joined(*words: str) -> str:
 def core_of(text: str, lexicon: Lexicon) -> Core:
     """The words of a head without light words, copulas and openings at its ends; a name of the lexicon stays whole."""
     core, ending = _PERIOD.sub(" ", text).strip(), ""
+    core = _EARLIER.sub("", core).strip()
     while core:
         if match := lexicon.at_end.search(core):
             return Core(match[0].strip(), ending, _opened(core[: match.start()]), known=True)
@@ -109,11 +118,11 @@ def _opened(core: str) -> str:
     return core
 
 
-def nominal(core: str) -> str:
-    """The core from the noun that names what is measured; without one, from the verb after who did it."""
+def nominal(core: str, *, cut: bool = True) -> str:
+    """The core from the noun that names what is measured; without one and if `cut`, from the verb after who did it."""
     if match := MEASURED.search(core):
         return core[match.start() :]
-    for match in reversed(list(AUXILIARY.finditer(core))):
+    for match in reversed(list(AUXILIARY.finditer(core)) if cut else []):
         if core[match.end() :].strip() and not any(w.start < match.end() < w.end for w in words(core)):
             return core[match.end() :].strip()
     run = _run_of_capitals(core)
@@ -137,9 +146,14 @@ def head_of(site: Site, lexicon: Lexicon) -> tuple[Piece, Core]:
     Where a colon or a bracket stands right before the number, the words before that mark are the head.
     """
     core = core_of(site.head.text, lexicon)
-    if core.text or not site.mark:
-        return site.head, core
     parts = list(site.parts)
+    if core.ending == "copula" and not core.known and not MEASURED.search(core.text):
+        subject = _subject(parts[:-1], lexicon, nearest=not core.text)
+        if subject is not None:
+            together = joined(subject[1].text, "," if core.text else "", core.text).replace(" ,", ",")
+            return subject[0], replace(subject[1], text=together)
+    if core.text:
+        return site.head, core
     for place in range(len(parts) - 2, -1, -1):
         part, mark = parts[place], parts[place + 1].mark
         inside = part.mark == "(" and mark == ")"
@@ -152,6 +166,20 @@ def head_of(site: Site, lexicon: Lexicon) -> tuple[Piece, Core]:
     return site.head, core
 
 
+def _subject(parts: list[Part], lexicon: Lexicon, *, nearest: bool) -> tuple[Piece, Core] | None:
+    """What a bare `đạt` or `là` speaks of: the part before it that names something measured, else the nearest."""
+    found = None
+    for part in reversed(parts):
+        core = core_of(_MOVING.sub("", part.piece.text), lexicon)
+        if core.known or MEASURED.search(core.text):
+            return part.piece, replace(core, ending="copula")
+        if nearest and core.text and found is None and not is_proper(core.text):
+            found = part.piece, replace(core, ending="copula")
+        if part.mark in (";", "trong đó", ":"):
+            break
+    return found
+
+
 def tail_of(site: Site) -> str:
     """What follows the unit up to the next mark, without comparisons and periods."""
     text = _SO.sub("", site.tail.text)
@@ -159,10 +187,26 @@ def tail_of(site: Site) -> str:
     return " ".join(text.split()[:_LONGEST])
 
 
+def before_cue(site: Site, cue: Piece) -> Site:
+    """The site with its head cut where the words of change begin."""
+    head = site.head
+    kept = Piece(head.start, cue.start, head.text[: cue.start - head.start].rstrip())
+    return replace(site, parts=(*site.parts[:-1], Part(site.mark, kept)))
+
+
+def first_words(site: Site, lexicon: Lexicon) -> Named | None:
+    """The last words before a figure that begins its sentence without a head: `Đợt 2, 17-7-2025, 738 tỷ đồng`."""
+    for part in reversed(site.parts[:-1]):
+        core = core_of(part.piece.text, lexicon)
+        if re.search(r"[^\W\d_]", core.text):
+            return Named(core.text, "words before", (part.piece,), core.text)
+    return None
+
+
 def own_label(figure: Figure, site: Site, lexicon: Lexicon) -> Named | None:
     """The label that the figure's own clause gives; `None` where it has to be inherited."""
     piece, core = head_of(site, lexicon)
-    name = core.text if core.known else nominal(core.text)
+    name = core.text if core.known else nominal(core.text, cut=core.ending in ("", "existential"))
     tail = tail_of(site)
     side = SIDE_AT_START.match(tail)
     if core.known:

@@ -15,6 +15,7 @@ from docgen.facts.phrases import (
     PLAN_WORD,
     PLANNED,
     PREVIOUS,
+    PREVIOUS_WORD,
     UP,
     any_of,
 )
@@ -40,9 +41,10 @@ _BARE_SHARE = re.compile(
     r"(?:chiếm|bằng|đạt|(?:chiếm |đạt |với |có )?t[ỷỉ] (?:lệ|trọng)(?: đạt)?)(?:\s+(?:khoảng|gần|trên|hơn|tới|là))*",
     re.IGNORECASE,
 )
-_SAME_AGAIN = frozenset(
+SAME_AGAIN = frozenset(
     ["(", "tương đương", "tương đương với", "tương ứng", "tương ứng với", "tức", "tức là", "hay", "=", "ứng với"]
 )
+_EMPTY = re.compile(r"(?<!\w)(?:của|thì|đã|cũng|và|là|năm|\d{4}|thực|lại|mức)(?!\w)|[\s,.\-–]", re.IGNORECASE)
 _PREVIOUS = re.compile(rf"(?<!\w)(?:{any_of(PREVIOUS)})(?!\w)", re.IGNORECASE)
 
 
@@ -71,6 +73,8 @@ def reading_of(figure: Figure, site: Site, before: "Reading | None", anchor: Fig
         return _moved(figure, site, moved, anchor)
     if figure.kind is Kind.PERCENT:
         return _percent(site, before)
+    if before is not None and before.measure is Measure.RATE and is_alone(site) and site.mark in SAME_AGAIN:
+        return Reading(Measure.CHANGE, before.direction, before.basis, bare=True)
     if figure.kind is Kind.MULTIPLE:
         return Reading(Measure.MULTIPLE, basis=_basis_in(site.tail))
     if _AVERAGE.search(head.text) or _EACH.search(head.text) or site.next_mark == "/per":
@@ -95,7 +99,8 @@ def _moved(figure: Figure, site: Site, moved: re.Match[str], anchor: Figure | No
     named = moved.groupdict().get("basis")
     basis = Piece(head.start + moved.start("basis"), head.start + moved.end("basis"), named) if named else None
     basis = basis or _basis_in(site.tail) or _plan_in(site.tail)
-    bare = moved.start() == 0
+    lead = PREVIOUS_WORD.sub("", head.text[: moved.start()])
+    bare = not _EMPTY.sub("", lead).strip()
     if figure.kind is Kind.MULTIPLE:
         return Reading(Measure.MULTIPLE, direction, basis, None, cue, bare)
     if figure.kind is not Kind.PERCENT:
@@ -107,14 +112,14 @@ def _moved(figure: Figure, site: Site, moved: re.Match[str], anchor: Figure | No
 
 def _percent(site: Site, before: Reading | None) -> Reading:
     head, tail = site.head, site.tail
-    alone = not LIGHT_AT_END.sub("", head.text).strip()
-    if alone and site.mark in _SAME_AGAIN:
+    alone = is_alone(site)
+    if alone and site.mark in SAME_AGAIN:
         if before is not None and before.measure is Measure.CHANGE:
             return Reading(Measure.RATE, before.direction, _basis_in(tail) or before.basis, bare=True)
         return Reading(Measure.SHARE, basis=_whole_in(tail), bare=True)
     plan = _plan_in(tail)
     if plan:
-        return Reading(Measure.OF_PLAN, basis=plan)
+        return Reading(Measure.OF_PLAN, basis=plan, bare=alone or bool(_BARE_SHARE.fullmatch(head.text)))
     if _EQUALS.search(head.text) and (basis := _basis_in(tail) or _previous_in(tail)):
         return Reading(Measure.MULTIPLE, 0, basis, None, head)
     bare = alone or bool(_BARE_SHARE.fullmatch(head.text))
@@ -123,6 +128,11 @@ def _percent(site: Site, before: Reading | None) -> Reading:
     if bare or _SHARE.search(head.text):
         return Reading(Measure.SHARE, basis=_whole_in(tail), bare=bare, cue=head)
     return Reading(Measure.LEVEL, basis=_whole_in(tail), scope=_scope(site))
+
+
+def is_alone(site: Site) -> bool:
+    """Whether nothing but light words and a sign stands between the mark and the number."""
+    return not LIGHT_AT_END.sub("", site.head.text).strip(" -+–=~")
 
 
 def _scope(site: Site) -> str | None:

@@ -19,6 +19,7 @@ class Calendar:
 
     def __init__(self, layout: Layout, year_start: int = 1) -> None:
         self._text = layout.normal.text
+        self._year_start = year_start
         self._layout = layout
         self._all = [at for at in periods(self._text, year_start=year_start) if self._is_period(at)]
         self._starts = [at.start for at in self._all]
@@ -28,19 +29,21 @@ class Calendar:
         """The period that the figure's own clause states; in a comparison only for a figure that is compared with."""
         after = self._within(site.end, site.tail.end)
         if after and (previous or not self._compared(site.end, after[0])):
-            return named(after[0].period)
+            return self._named(after[0])
         start = site.parts[0].piece.start
         before = self._within(start, site.start)
         for at in reversed(before):
             if previous or not self._compared(start, at) or site.mark == "(":
-                return named(at.period)
+                return self._named(at)
         return None
 
     def leading(self, start: int, end: int) -> Period | None:
-        """The period that a sentence begins with."""
-        for at in self._within(start, end):
-            if PERIOD_LEADS.match(self._text[start : at.start]):
-                return named(at.period)
+        """The last period in a stretch that a sentence begins with."""
+        for at in reversed(self._within(start, end)):
+            stops = [self._text.rfind(stop, start, at.start) for stop in (". ", "; ", ": ")]
+            opening = max([start, *(stop + 2 for stop in stops if stop >= 0)])
+            if PERIOD_LEADS.match(self._text[opening : at.start]):
+                return self._named(at)
         return None
 
     def carried(self, block: int) -> Period | None:
@@ -55,8 +58,18 @@ class Calendar:
         inside = self._within(start, end)
         text = self._text[start:end]
         if inside and len(text) <= _TITLE and not text.rstrip().endswith("."):
-            return named(inside[-1].period)
+            return self._named(inside[-1])
         return (self.leading(start, end) if inside else None) or self._running[block]
+
+    def _named(self, at: PeriodAt) -> Period:
+        """The period as a key: a bare year without `năm`, and what is as of a day from the year's beginning."""
+        period = at.period
+        if period.start is not None and period.start == period.end:
+            opening = period.start.replace(month=self._year_start, day=1)
+            before = opening > period.start
+            return replace(period, start=opening.replace(year=opening.year - 1) if before else opening)
+        year = _YEAR.match(period.label)
+        return replace(period, label=year[1]) if year else period
 
     def _within(self, start: int, end: int) -> list[PeriodAt]:
         found = []
@@ -68,7 +81,8 @@ class Calendar:
 
     def _compared(self, start: int, at: PeriodAt) -> bool:
         """Whether the period stands after `so với` in the same stretch."""
-        return any(True for _ in COMPARED.finditer(self._text, max(start, at.start - 60), at.start))
+        near = self._text[max(start, at.start - 60) : at.end]
+        return COMPARED.search(near) is not None
 
     def _is_period(self, at: PeriodAt) -> bool:
         """Whether it is a stretch of time to report on: no single day, unless figures are as of that day."""
@@ -78,9 +92,3 @@ class Calendar:
         if period.start is not None and period.start == period.end:
             return bool(_AS_OF.search(self._text[max(0, at.start - 20) : at.start]))
         return period.start is not None or bool(re.search(r"tháng|quý|năm", period.label, re.IGNORECASE))
-
-
-def named(period: Period) -> Period:
-    """The period with its label as a key: a bare year without `năm`."""
-    year = _YEAR.match(period.label)
-    return replace(period, label=year[1]) if year else period

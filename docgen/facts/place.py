@@ -54,7 +54,7 @@ class Gazetteer:
     def _mention(match: re.Match[str], keys: dict[str, str]) -> Mention:
         text = " ".join(match[0].split())
         named = match["known"] or match["name"] or text
-        return Mention(match.start(), match.end(), keys.get(named.lower(), text))
+        return Mention(match.start(), match.end(), keys.get(text.lower()) or keys.get(named.lower(), text))
 
     def stated(self, site: Site) -> str | None:
         """The place that the words leading to the figure name, the last of them."""
@@ -80,6 +80,6 @@ class Gazetteer:
 
 
 def is_proper(name: str) -> bool:
-    """Whether every word begins with a capital, as in `Krông Bông`."""
+    """Whether it is two words or more, all with a capital, as `Krông Bông`."""
     words = re.findall(r"[\w.]+", name)
-    return bool(words) and all(word[0].isupper() for word in words)
+    return len(words) > 1 and all(word[0].isupper() for word in words)

@@ -73,6 +73,7 @@ class Domain:
     identities: tuple[Identity, ...] = ()
     year_starts: tuple[int, int] | None = field(default=None)  # (month, day) of its reporting year
     ways: tuple[str, ...] = ()  # labels of the ways of counting, as `về việc`
+    narrowing: tuple[str, ...] = ()  # words that narrow its indicators to a part, as `tín dụng`
 
     @cached_property
     def by_id(self) -> dict[str, Indicator]:

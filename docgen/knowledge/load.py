@@ -25,6 +25,7 @@ class Head(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     source: str
     verified: bool
     cues: tuple[str, ...] = ()
+    narrowing: tuple[str, ...] = ()
     year_starts: tuple[int, int] | None = None
 
 
@@ -164,7 +165,9 @@ def _read_domain(folder: Path) -> tuple[Domain, list[DocgenError]]:
     identities = _identities(file, entries, known, relations, slips)
     head = file.domain
     ways = tuple(way.label for way in file.counted)
-    domain = Domain(head.id, head.label, head.cues, head.source, indicators, identities, head.year_starts, ways)
+    domain = Domain(
+        head.id, head.label, head.cues, head.source, indicators, identities, head.year_starts, ways, head.narrowing
+    )
     return domain, slips
 
 

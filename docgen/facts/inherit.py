@@ -1,0 +1,137 @@
+"""A figure without a label of its own → the label it takes over from the figures before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docgen.facts.clause import Site
+from docgen.facts.indicator import Lexicon
+from docgen.facts.label import Named, before_cue, first_words, joined, own_label, tail_of
+from docgen.facts.measure import SAME_AGAIN, Reading, is_alone, reading_of
+from docgen.facts.phrases import SIDE_AT_START
+from docgen.knowledge.domain import Indicator
+from docgen.model.fact import Figure, Kind, Measure, Period
+
+_OF_ANOTHER = (Measure.CHANGE, Measure.RATE, Measure.POINTS, Measure.SHARE, Measure.OF_PLAN, Measure.MULTIPLE)
+_LEVELS = (Measure.LEVEL, Measure.AVERAGE)
+_JOINING = frozenset([",", "và", "/", "hoặc", "với", ")", ";", "hay", "", "tương ứng", "tương ứng với", "ứng với"])
+_RATE_WORDS = ("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "tỷ suất")
+_OUTSIDE = 12  # figures of earlier sentences that a change may still speak of
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A figure with what was found for it so far. `of` is the figure whose label it took over."""
+
+    figure: Figure
+    site: Site
+    reading: Reading
+    named: Named | None
+    of: "Bound | None" = None
+    indicator: Indicator | None = None
+    period: Period | None = None
+    place: str | None = None
+    topic: str | None = None
+
+
+def labelled(figure: Figure, site: Site, lexicon: Lexicon, here: Sequence[Bound], before: Sequence[Bound]) -> Bound:
+    """The figure with its reading and its label: its own, or one of `here`, its sentence's, or of those `before`."""
+    anchor = anchor_of(figure, site, here) or anchor_of(figure, site, before[-_OUTSIDE:])
+    reading = reading_of(figure, site, here[-1].reading if here else None, anchor.figure if anchor else None)
+    cut = reading.measure in _OF_ANOTHER and reading.cue is not None and reading.direction
+    named = own_label(figure, before_cue(site, reading.cue) if cut and reading.cue else site, lexicon)
+    last = here[-1] if here else None
+    if last is not None and last.figure.partner is not None and last.figure.partner[1] == site.figure:
+        return _partner(figure, site, reading, named, last)
+    if last is not None and site.mark == "(" and last.reading.measure is Measure.CHANGE and reading.bare and last.named:
+        return Bound(figure, site, reading, last.named, last.of or last)
+    if last is not None and is_alone(site) and site.mark in SAME_AGAIN and last.named and (reading.bare or not named):
+        return _again(figure, site, reading, last)
+    if _is_bare(reading, named) and anchor is not None and (found := _of_anchor(figure, site, reading, anchor)):
+        return Bound(figure, site, reading, found, anchor)
+    if named is None or (named.rule in ("after the number", "the unit") and not named.head):
+        named = _shared(site, named, here) or named
+    if last is None and (named is None or named.rule == "the unit"):
+        named = first_words(site, lexicon) or named
+    return Bound(figure, site, reading, named)
+
+
+def _is_bare(reading: Reading, named: Named | None) -> bool:
+    earlier = reading.scope == "previous" and (reading.bare or named is None)
+    return earlier or (reading.measure in _OF_ANOTHER and (reading.bare or named is None))
+
+
+def anchor_of(figure: Figure, site: Site, before: Sequence[Bound]) -> Bound | None:
+    """The level that a change, a rate or a share speaks of: the last one at its depth or outside, of its unit."""
+    levels = [one for one in before if one.reading.measure in _LEVELS or _is_rate(one)]
+    levels = [one for one in levels if one.reading.scope != "previous"] or levels
+    outside = [one for one in levels if one.site.depth <= site.depth] or levels
+    if figure.kind is not Kind.PERCENT:
+        same = [one for one in outside if one.figure.quantity.unit == figure.quantity.unit]
+        outside = same or [one for one in outside if one.figure.kind is figure.kind] or outside
+    elif site.head.text.lower().startswith(("vượt", "thiếu")):
+        outside = [one for one in levels if one.figure.kind is Kind.PERCENT] or outside
+    return outside[-1] if outside else None
+
+
+def _is_rate(one: Bound) -> bool:
+    return one.reading.measure in (Measure.SHARE, Measure.OF_PLAN) and one.figure.kind is Kind.PERCENT
+
+
+def _partner(figure: Figure, site: Site, reading: Reading, named: Named | None, last: Bound) -> Bound:
+    """The second number of a fraction, a range or a pair."""
+    relation = last.figure.partner[0] if last.figure.partner else ""
+    if relation == "to":
+        return Bound(figure, site, last.reading, last.named, last)
+    if relation == "of" and (named is None or named.rule != "name of an indicator"):
+        noun = figure.quantity.unit or tail_of(site)
+        whole = Named(joined("tổng số", noun), "denominator", (site.tail,)) if noun else named
+        return Bound(figure, site, reading, whole)
+    return Bound(figure, site, reading, named or _shared(site, named, [last]))
+
+
+def _again(figure: Figure, site: Site, reading: Reading, last: Bound) -> Bound:
+    """A figure in brackets or after `tức`: it speaks of the figure before it."""
+    assert last.named is not None
+    tail = tail_of(site)
+    own = SIDE_AT_START.match(tail)
+    text = _with_side(last.named, own[0] if own else "")
+    if reading.measure is Measure.SHARE:
+        text = _as_rate(text)
+    named = Named(text, "of the figure before", last.named.pieces, last.named.head)
+    return Bound(figure, site, reading, named, last.of if last.of and last.reading.measure in _OF_ANOTHER else last)
+
+
+def _of_anchor(figure: Figure, site: Site, reading: Reading, anchor: Bound) -> Named | None:
+    """The anchor's label for a figure that has none of its own."""
+    if anchor.named is None:
+        return None
+    tail = tail_of(site)
+    own = SIDE_AT_START.match(tail)
+    if tail and not own and (figure.kind is not Kind.PERCENT or reading.measure is Measure.RATE):
+        return None
+    text = _with_side(anchor.named, own[0] if own else "")
+    if reading.measure is Measure.SHARE:
+        text = _as_rate(text)
+    return Named(text, "of the figure before", anchor.named.pieces, anchor.named.head)
+
+
+def _with_side(named: Named, side: str) -> str:
+    """The label on the side that a figure's own words say: `… về việc` becomes `… về tiền`."""
+    return joined(named.head or named.text, side) if side else named.text
+
+
+def _as_rate(text: str) -> str:
+    return text if text.lower().startswith(_RATE_WORDS) else f"tỷ lệ {text}"
+
+
+def _shared(site: Site, named: Named | None, here: Sequence[Bound]) -> Named | None:
+    """The head of the figure before for one that is joined to it without a head of its own."""
+    if not here or site.mark not in _JOINING:
+        return None
+    last = next((one for one in reversed(here) if one.site.depth == site.depth), None)
+    if last is None or last.named is None or not last.named.head:
+        return None
+    if named is None:
+        own = SIDE_AT_START.match(tail_of(site))
+        return Named(joined(last.named.head, own[0] if own else ""), "shared head", last.named.pieces, last.named.head)
+    return named.with_head(last.named.head) if last.named.ending != "existential" else None

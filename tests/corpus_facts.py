@@ -1,0 +1,70 @@
+"""How the corpora of `docgen/facts` are read: the facts of a text, told in the terms of each module."""
+
+from collections.abc import Callable
+from functools import cache
+
+from docgen.facts.bind import facts_of
+from docgen.facts.clause import layout_of
+from docgen.facts.phrases import MEASURED
+from docgen.figures.scan import figures_of
+from docgen.knowledge.load import Knowledge, load
+from docgen.model.fact import Fact, Measure
+from docgen.readers.text import document_of
+
+INHERITED = ("of the figure before", "shared head", "measure")
+SIGNS = {1: " up", -1: " down", 0: ""}
+
+
+@cache
+def knowledge() -> Knowledge:
+    return load()
+
+
+def facts(spelling: str) -> tuple[Fact, ...]:
+    document = document_of(spelling)
+    return facts_of(document, figures_of(document), knowledge())
+
+
+def in_clauses(spelling: str) -> list[str]:
+    """Each figure as `head | tail`."""
+    document = document_of(spelling)
+    sites = layout_of(document, figures_of(document)).sites
+    return [f"{site.head.text} | {site.tail.text}" for site in sites if site.head or site.tail]
+
+
+def own(spelling: str) -> list[str]:
+    """The labels that were found in the figure's own clause."""
+    return [fact.label for fact in facts(spelling) if fact.label and fact.why[0].rule not in INHERITED]
+
+
+def measured(spelling: str) -> list[str]:
+    """Each figure that is not a plain level, with its direction and basis."""
+    told = []
+    for fact in facts(spelling):
+        if fact.measure is not Measure.LEVEL:
+            basis = f" | {fact.basis}" if fact.basis else ""
+            told.append(f"{fact.measure.value}{SIGNS[fact.direction]}{basis}")
+    return told
+
+
+def inherited(spelling: str) -> list[str]:
+    """The labels that were taken over from another figure."""
+    return [fact.label or "" for fact in facts(spelling) if fact.why and fact.why[0].rule in INHERITED]
+
+
+READERS: dict[str, Callable[[str], list[str]]] = {
+    "bind": lambda text: [fact.label for fact in facts(text) if fact.label],
+    "clause": in_clauses,
+    "indicator": lambda text: [fact.indicator for fact in facts(text) if fact.indicator],
+    "inherit": inherited,
+    "label": own,
+    "measure": measured,
+    "period": lambda text: [fact.period.label for fact in facts(text) if fact.period],
+    "phrases": lambda text: [match[0] for match in MEASURED.finditer(text)],
+    "place": lambda text: [fact.place for fact in facts(text) if fact.place],
+    "topic": lambda text: [fact.scope for fact in facts(text) if fact.scope],
+}
+
+
+def read(module: str, spelling: str) -> list[str]:
+    return READERS[module](spelling)

@@ -1,0 +1,98 @@
+"""On annotated real texts: figures that a relation joins measure what can be joined."""
+
+import re
+from itertools import combinations
+
+import pytest
+from gold import gold_documents
+
+from docgen.facts.bind import facts_of
+from docgen.facts.indicator import plain
+from docgen.knowledge.load import load
+from docgen.model.fact import Kind
+
+FILES = ("dev_news.jsonl", "dev_reports.jsonl")
+EMPTY = frozenset(
+    "của và các những có là được cho trong tại về với đã số tổng tỷ lệ từ ở do theo này người việc vụ trường hợp".split()
+)
+
+
+def content(label):
+    return {word for word in re.findall(r"\w+", plain(label or "")) if word not in EMPTY and not word.isdigit()}
+
+
+def alike(a, b):
+    """Whether two labels can name one thing: a third of the shorter one's content words are shared."""
+    first, second = content(a.label), content(b.label)
+    if not first or not second:
+        return bool(a.label and b.label) and plain(a.label) == plain(b.label)
+    return len(first & second) * 3 >= min(len(first), len(second))
+
+
+def same_period(a, b):
+    first, second = a.period, b.period
+    if first is None or second is None:
+        return True
+    if first.start and first.end and second.start and second.end:
+        return first.start <= second.end and second.start <= first.end
+    return True
+
+
+def same_kind(a, b):
+    units = {a.quantity.unit, b.quantity.unit}
+    return a.kind is b.kind and (a.kind is not Kind.MONEY or len(units - {None}) < 2)
+
+
+def joined(relation):
+    """The pairs of figures that a relation joins, and how."""
+    kind = relation["kind"]
+    if kind == "equal":
+        yield from ((kind, *pair) for pair in combinations(relation["figures"], 2))
+    elif kind == "sum":
+        yield from ((kind, relation["total"], part) for part in relation["parts"])
+    elif kind == "rate":
+        yield kind, relation["rate"], relation["part"]
+        yield "whole", relation["part"], relation["whole"]
+    elif kind == "change":
+        current = relation.get("current")
+        for role in ("delta", "rate", "previous"):
+            if current is not None and relation.get(role) is not None:
+                yield role, current, relation[role]
+
+
+def is_compatible(how, a, b, figures, indicators):
+    """Whether two facts may stand in the relation."""
+    if a.label is None or b.label is None:
+        return False
+    first, second = figures[a.figure], figures[b.figure]
+    if how in ("equal", "sum", "whole", "delta", "previous") and not same_kind(first, second):
+        return False
+    if how != "previous" and not same_period(a, b):
+        return False
+    known = indicators.get(a.indicator), indicators.get(b.indicator)
+    if how == "equal":
+        return alike(a, b) and (None in known or a.indicator == b.indicator)
+    if how in ("sum", "whole"):
+        return None in known or known[0].way == known[1].way
+    if how == "rate" and first.kind is Kind.PERCENT:
+        fits = None in known or known[0].part == known[1].id
+        return fits and alike(a, b)
+    return alike(a, b) and (None in known or known[0].way == known[1].way)
+
+
+def pairs(path):
+    knowledge = load()
+    for document, figures, relations in gold_documents(path):
+        facts = facts_of(document, figures, knowledge)
+        for relation in relations:
+            for how, i, j in joined(relation):
+                yield document.source, how, facts[i], facts[j], figures, knowledge.indicators
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_figures_that_a_relation_joins_are_compatible_in_95_of_100(shared, name):
+    judged = [
+        is_compatible(how, a, b, figures, known) for _, how, a, b, figures, known in pairs(shared / "gold" / name)
+    ]
+    assert judged
+    assert sum(judged) / len(judged) >= 0.95
