@@ -101,6 +101,13 @@ def _names(head: str, before: list[str], number: int) -> bool:
     return not set(before) & set(weak["not_after"].get(head, ())) and number <= weak["most"].get(head, number)
 
 
+def is_ordinal(text: str, low: str, numeral: Numeral) -> bool:
+    """Whether a number is a place in an order ("thứ 34/225 quốc gia")."""
+    words = words_before(low, numeral.start, 2)
+    plain = text[numeral.start : numeral.end].isdigit()
+    return plain and any(" ".join(words[-size:]) in words_of("ordinal") for size in (1, 2))
+
+
 def is_linked(low: str, numeral: Numeral, before: Numeral) -> bool:
     """Whether a number goes on a list that begins with the number before it ("đợt 1, 2 và 3")."""
     return _link().fullmatch(low, before.end, numeral.start) is not None

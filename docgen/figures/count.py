@@ -1,11 +1,20 @@
 """Counts: a number before a counted noun, and a number that says its label alone."""
 
+import re
+
 from docgen.figures.context import words_before, words_of
 from docgen.figures.noun import noun_after
 from docgen.figures.number import Draft, Line
 from docgen.model.fact import Kind
 from docgen.vi.numerals import Numeral
 from docgen.vi.units import UnitAt
+
+_ONE = "một"
+_NEAR = 60
+_COUNTED = ("law", "people", "bodies")
+_LISTED = re.compile(r"(?:[,;(:]| và| cùng| với| gồm| có| là| thêm) *$")
+_SMALL = r"(?:\d{1,3}(?:\.\d{3})*|hai|ba|bốn|sáu|bảy|tám|chín|mười)"
+_OTHER = re.compile(rf"[^.!?\n]{{0,40}}?(?<!\w){_SMALL} (?!giờ|ngày|tháng|năm|phút|tuổi)[^\W\d]")
 
 
 def count_at(line: Line, numeral: Numeral, after: UnitAt | None) -> Draft | None:
@@ -26,14 +35,14 @@ def _is_spelled_count(line: Line, numeral: Numeral, after: UnitAt | None) -> boo
     low = line.low
     word = low[numeral.start : numeral.end]
     if word in words_of("spelled", "never_alone"):
-        return False
+        return word == _ONE and _is_listed(low, numeral, after)
     if after is None:
         return numeral.syllables > 1 and (numeral.scale > 1 or numeral.value >= 20)
     name = line.text[numeral.start].isupper() and line.text[after.start].isupper()
     if name and not line.text[after.start : after.end].isupper():
         return False
     before = words_before(low, numeral.start)
-    if low[: numeral.start].endswith("/"):
+    if low[: numeral.start].endswith("/") or low[numeral.start : after.end] in words_of("spelled", "never"):
         return False
     if any(" ".join(before[-size:]) in words_of("spelled", "not_after") for size in (1, 2)):
         return False
@@ -46,12 +55,22 @@ def _is_spelled_count(line: Line, numeral: Numeral, after: UnitAt | None) -> boo
     return True
 
 
+def _is_listed(low: str, numeral: Numeral, after: UnitAt | None) -> bool:
+    """Whether "một" is a number and no article: it stands in a list of counts ("hai tập thể và một cá nhân")."""
+    if after is None or after.unit.sort != "noun" or after.unit.group not in _COUNTED:
+        return False
+    before = low[max(0, numeral.start - _NEAR) : numeral.start]
+    if not _LISTED.search(before):
+        return False
+    return bool(_OTHER.search(before) or _OTHER.match(low, after.end))
+
+
 def _is_calendar(low: str, numeral: Numeral, after: UnitAt) -> bool:
     """Whether a number of months or years is a stretch of the calendar ("9 tháng", "5 năm qua")."""
     rest = low[after.end : after.end + 12].lstrip()
     if any(rest.startswith(word) for word in words_of("time", "calendar_after")):
         return True
-    if after.unit.name != "tháng":
+    if after.unit.name != "tháng" or any(rest.startswith(word) for word in words_of("time", "months_before")):
         return False
     before = words_before(low, numeral.start)
     phrases = {" ".join(before[-size:]) for size in (1, 2, 3)}

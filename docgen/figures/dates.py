@@ -22,7 +22,6 @@ def dated(line: Line, numerals: list[Numeral], after: list[UnitAt | None]) -> li
             found.append(place)
         elif place and _is_date(line, numerals[place - 1], numerals[place], after[place]):
             found += [place, place - 1]
-            place -= 1
         elif place and place in found and _goes_on(line, numerals[place - 1], numerals[place]):
             found.append(place - 1)
         place -= 1

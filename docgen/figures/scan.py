@@ -3,9 +3,10 @@
 import re
 
 from docgen.figures.approx import approximate
-from docgen.figures.context import is_headed, is_linked, is_name, shapes
+from docgen.figures.context import is_headed, is_linked, is_name, is_ordinal, shapes
 from docgen.figures.count import count_at, is_year
 from docgen.figures.dates import dated
+from docgen.figures.heading import Heading, goes_on, heading_of
 from docgen.figures.measure import doubles, measure_at, multiple_at
 from docgen.figures.money import money_at
 from docgen.figures.number import Draft, Line
@@ -18,16 +19,21 @@ from docgen.vi.numerals import Numeral, scan
 from docgen.vi.period import periods
 from docgen.vi.units import UnitAt, unit_after
 
-_MOST_NAMED = 100
 _MINUS = re.compile(r"(?:(?<=\()|(?<=\s)|(?<=^))[-−–]$")
 
 
 def figures_of(document: Document) -> tuple[Figure, ...]:
     """Every figure of the document in the order of its text, and nothing that is no figure."""
     figures: list[Figure] = []
+    heading: Heading | None = None
     for block in document.blocks:
         plain = normal(document.text_of(block))
-        drafts = drafts_of(Line(plain.text))
+        line = Line(plain.text)
+        drafts = drafts_of(line)
+        heading = heading_of(line) or (heading if heading and goes_on(line) else None)
+        if heading is not None:
+            for draft in drafts:
+                heading.lend(draft)
         figures += _figures(block, plain, drafts, len(figures))
     return tuple(figures)
 
@@ -86,6 +92,9 @@ def _named(line: Line, numerals: list[Numeral], after: list[UnitAt | None]) -> s
     for place, numeral in enumerate(numerals):
         if numeral.form != "digits":
             continue
+        if is_ordinal(line.text, line.low, numeral) and percent_at(line, numeral) is None:
+            named.add(place)
+            continue
         bare = after[place] is None and percent_at(line, numeral) is None
         if place and place - 1 in named and bare and is_linked(line.low, numeral, numerals[place - 1]):
             named.add(place)
@@ -99,12 +108,12 @@ def _is_named(line: Line, numerals: list[Numeral], after: list[UnitAt | None], p
     """Whether what stands before a number makes a name of it."""
     numeral = numerals[place]
     bare = bare and not _leads_to_unit(line, numerals, after, place)
-    if bare and numeral.value < _MOST_NAMED and is_name(line.text, line.low, numeral.start):
+    plain = line.text[numeral.start : numeral.end].isdigit()
+    if bare and plain and is_name(line.text, line.low, numeral.start):
         return True
     unit = after[place]
     if not bare and (unit is None or unit.unit.sort not in ("noun", "time")):
         return False
-    plain = line.text[numeral.start : numeral.end].isdigit()
     return is_headed(line.low, numeral.start, numeral.end, bare=bare, plain=plain)
 
 
