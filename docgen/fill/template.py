@@ -9,6 +9,7 @@ from typing import Any
 from docgen.errors import DocgenError
 from docgen.fill.cleanse import cleanse
 from docgen.fill.expression import find
+from docgen.fill.manifest import digest_of
 from docgen.fill.package import CONTENT_TYPES, Package, open_package
 from docgen.fill.part import PartSource, properties_source, relations_source, source_of
 from docgen.fill.pour import Layout
@@ -34,6 +35,7 @@ class Template:
 
         self._data, self._options = data, dict(options)
         self.source = source
+        self.digest = digest_of(data + repr([self._options.get(name) for name in ("missing", "decimal")]).encode())
         package = open_package(data, source)
         cleanse(package)
         self.notices = tuple(package.notices)
