@@ -176,6 +176,26 @@ def _edges(rows: list[Row]) -> tuple[float, ...]:
     return tuple(left for left, _ in columns)
 
 
+def table_cells(rows: Sequence[Row], edges: Sequence[float]) -> list[tuple[int, int, list[Strip]]]:
+    """The cells of a table: row, column and the strips in it; the lines of one head are one cell, in its first row."""
+    cells: list[tuple[int, int, list[Strip]]] = []
+    above: dict[int, list[Strip]] = {}
+    is_head = True
+    for number, row in enumerate(rows):
+        is_head = is_head and sum(any(char.isdigit() for char in strip.text) for strip in row) < 2
+        found: dict[int, list[Strip]] = {}
+        for strip in row:
+            found.setdefault(max(sum(edge <= strip.left + 2 for edge in edges) - 1, 0), []).append(strip)
+        for column, strips in sorted(found.items()):
+            over = above.get(column)
+            if is_head and over and over[-1].bottom - strips[0].top < 0.7 * strips[0].height:
+                over += strips
+                continue
+            cells.append((number, column, strips))
+            above[column] = strips
+    return cells
+
+
 def text_lines(rows: Sequence[Row]) -> Iterator[tuple[str, Strip]]:
     """The text and the box of each row of running text."""
     for row in rows:

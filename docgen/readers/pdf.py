@@ -9,7 +9,7 @@ from typing import Any
 from docgen.errors import DocgenError
 from docgen.model.text import Anchor, Block, BlockKind, Cell, Document, Notice, Span, Table
 from docgen.readers.outline import is_caption, kind_of_line
-from docgen.readers.page_layout import Region, Strip, paragraphs, regions_of, rows_of, text_lines
+from docgen.readers.page_layout import Region, Strip, paragraphs, regions_of, rows_of, table_cells, text_lines
 from docgen.readers.sniff import encrypted
 from docgen.vi.legacy import charset_of, convert, name_of
 
@@ -194,14 +194,15 @@ class _Gathering:
         self.length = last.span.start + len(self.texts[-1])
         self.blocks[-1] = Block(Span(last.span.start, self.length), last.anchor, last.kind, last.level)
 
-    def _anchor(self, part: str, strips: Sequence[Strip]) -> Anchor:
+    def _anchor(self, part: str, strips: Sequence[Strip], below: int = 0) -> Anchor:
+        """The place of strips that begin so many lines below the line at hand."""
         box = (
             min(each.left for each in strips),
             min(each.bottom for each in strips),
             max(each.right for each in strips),
             max(each.top for each in strips),
         )
-        return Anchor(part, (self.line, *(max(0, round(edge)) for edge in box)))
+        return Anchor(part, (self.line + below, *(max(0, round(edge)) for edge in box)))
 
     def _block(self, text: str, anchor: Anchor, shape: tuple[BlockKind, int | None]) -> int:
         start = self.length + 1 if self.blocks else 0
@@ -219,17 +220,12 @@ class _Gathering:
         edges = region.edges or ()
         anchor = Anchor(part, (self.line,))
         cells: list[Cell] = []
-        for number, row in enumerate(region.rows):
-            found: dict[int, list[Strip]] = {}
-            for strip in row:
-                column = max(sum(edge <= strip.left + 1 for edge in edges) - 1, 0)
-                found.setdefault(column, []).append(strip)
-            for column, strips in sorted(found.items()):
-                place = self._anchor(part, strips)
-                index = self._block(" ".join(strip.text for strip in strips), place, (BlockKind.CELL, None))
-                span = max(sum(edge < strips[-1].right for edge in edges) - column, 1)
-                cells.append(Cell(number, column, place, (index,), 1, span))
-            self.line += 1
+        for row, column, strips in table_cells(region.rows, edges):
+            place = self._anchor(part, strips, row)
+            index = self._block(_joined([strip.text for strip in strips]), place, (BlockKind.CELL, None))
+            span = max(sum(edge < max(strip.right for strip in strips) for edge in edges) - column, 1)
+            cells.append(Cell(row, column, place, (index,), 1, span))
+        self.line += len(region.rows)
         self.tables.append(Table(anchor, len(region.rows), len(edges), tuple(cells), caption))
 
 
