@@ -29,7 +29,7 @@ def _digits(spelling: str) -> list[str]:
 
 def _spelled(spelling: str) -> list[str]:
     word = spelled.words().get(spelling)
-    return [] if word is None else [f"{word.part.value} {word.number}"]
+    return [] if word is None else [f"{word.part} {word.number}"]
 
 
 def _chains(spelling: str) -> list[str]:

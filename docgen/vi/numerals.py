@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from docgen.vi import digits, spelled
-from docgen.vi.chains import Chain, Token, number_at
+from docgen.vi.chains import CLOSING, Chain, Token, number_at
 from docgen.vi.digits import Digits
 from docgen.vi.normal import normal
 from docgen.vi.spelled import Part, Word
@@ -17,8 +17,9 @@ __all__ = ["Numeral", "in_words", "money_in_words", "read", "scan", "write_money
 _ZERO = Decimal(0)
 _BREAK = Word(Part.BREAK)
 _WRITTEN = Word(Part.WRITTEN)
-# "mốt" and "lăm" only follow; "tư" alone is four in "quý tư".
-_ALONE = ("tư",)
+_ALONE = {Part.DIGIT, Part.ZERO}
+# What makes one token a longer number.
+_GOES_ON = {Part.SCALE, Part.HUNDRED, Part.TENS, Part.POINT, Part.HALF}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +62,30 @@ def scan(text: str) -> list[Numeral]:
     runs, one = _pattern()
     found: list[Numeral] = []
     for run in runs.finditer(lowered):
-        start, end = run.span()
-        known = _SINGLE.get(run[0])
+        written, (start, end) = run[0], run.span()
+        known = _SINGLE.get(written)
         if known is not None:
             found.append(Numeral(start, end, known, form="words", syllables=1))
+            continue
+        read = None if written.strip(_OF_DIGITS) else digits.digits_of(written)
+        if read is not None:
+            found.append(_in_digits(start, end, _beside(read, lowered, start, end)))
         else:
             found += _numerals(_tokens(lowered, one, start, end), lowered)
     return found
 
 
-_SINGLE = {
-    word: entry.number
-    for word, entry in spelled.words().items()
-    if entry.part in (Part.DIGIT, Part.ZERO, Part.TEN) or word in _ALONE
-}
+_OF_DIGITS = "0123456789.,"
+
+
+def _in_digits(start: int, end: int, read: Digits) -> Numeral:
+    # Whole numbers are exact: their step is zero.
+    others = tuple((value, _ZERO if step == 1 else step) for value, step in read.others) if read.others else ()
+    step = _ZERO if read.step == 1 else read.step
+    return Numeral(start, end, read.value, step, alternatives=others, fault=read.fault)
+
+
+_SINGLE = {word: entry.number for word, entry in spelled.words().items() if entry.alone}
 
 
 def _lowered(text: str) -> str:
@@ -99,34 +110,35 @@ def _tokens(text: str, one: re.Pattern[str], start: int, end: int) -> list[Token
             break
         word = table.get(written)
         if word is not None:
-            tokens.append(Token(first, after, word, glued=first == last))
+            tokens.append(Token(first, after, word.part, word, glued=first == last))
         else:
             _add_digits(tokens, text, written, first)
         last = after
-    return tokens
+    return tokens + CLOSING
 
 
 def _add_digits(tokens: list[Token], text: str, written: str, start: int) -> None:
     read = digits.digits_of(written)
     if read is not None:
         end = start + len(written)
-        if not written.isdigit():
-            read = _beside(read, text, start, end)
-        closes = bool(tokens) and tokens[-1].word.part is Part.SCALE and _DONG.match(text, end) is not None
-        tokens.append(Token(start, end, _WRITTEN, read, bool(tokens) and tokens[-1].end == start, closes))
+        read = _beside(read, text, start, end)
+        closes = bool(tokens) and tokens[-1].part is Part.SCALE and _DONG.match(text, end) is not None
+        tokens.append(Token(start, end, Part.WRITTEN, _WRITTEN, read, bool(tokens) and tokens[-1].end == start, closes))
         return
     for piece in re.finditer("[0-9]+(?:\\.[0-9]+)*", written):
         # Not one number but a list: each piece by itself, kept apart by breaks.
         read = digits.digits_of(piece[0])
         place = start + piece.start(), start + piece.end()
-        tokens.append(Token(place[0], place[0], _BREAK))
+        tokens.append(Token(place[0], place[0], Part.BREAK, _BREAK))
         if read is not None:
-            tokens.append(Token(*place, _WRITTEN, read))
-    tokens.append(Token(start + len(written), start + len(written), _BREAK))
+            tokens.append(Token(*place, Part.WRITTEN, _WRITTEN, read))
+    tokens.append(Token(start + len(written), start + len(written), Part.BREAK, _BREAK))
 
 
 def _beside(read: Digits, text: str, start: int, end: int) -> Digits:
     """The reading that what stands beside the digits asks for; the others stay as alternatives."""
+    if not read.others and "." not in text[start:end]:
+        return read
     readings = ((read.value, read.step), *read.others)
     if _PERCENT.match(text, end):
         if read.is_whole and not read.others and text.count(".", start, end) == 1 and " " not in text[start:end]:
@@ -168,9 +180,14 @@ _CURRENCY_BEFORE = re.compile(r"(?:(?<!\w)(?:vnd|vnđ|usd|eur) ?|[$€₫] ?)$")
 def _numerals(tokens: list[Token], text: str) -> list[Numeral]:
     found = []
     at = 0
-    while at < len(tokens):
+    while at < len(tokens) - len(CLOSING):
         token = tokens[at]
-        if token.word.part is Part.AFTER_TENS and text[token.start : token.end] not in _ALONE:
+        if tokens[at + 1].part not in _GOES_ON and (token.digits is not None or token.part in _ALONE):
+            found.append(
+                _in_digits(token.start, token.end, token.digits)
+                if token.digits is not None
+                else Numeral(token.start, token.end, token.word.number, form="words", syllables=1)
+            )
             at += 1
             continue
         chain = number_at(tokens, at)

@@ -110,7 +110,7 @@ def _stands_alone(text: str, moment: Moment) -> bool:
     before = text[max(0, moment.start - 12) : moment.start]
     if re.search(r"(?:mỗi|một|từng|[0-9]|bình quân|trung bình|các|những|hàng|hằng|/) ?$", before):
         return False
-    return re.match(r"\s*(?:[,.;:)\]]|$|\n|(?:đến|tới|hằng|hàng) )", text[moment.end :][:12]) is not None
+    return re.match(r"\s*(?:[,.;:)\]]|$|\n|(?:đến|tới|hằng|hàng) )", text[moment.end : moment.end + 12]) is not None
 
 
 def _years(text: str, place: int) -> tuple[Moment, Moment | None] | None:
@@ -133,7 +133,7 @@ def _days(text: str, place: int) -> tuple[Moment, Moment | None] | None:
     if last is None or last.day is None or last.month is None or last.day <= int(match[1]):
         return None
     cued = match.start(1) > place or last.year is not None
-    if not cued and re.match(r" ?[^\W\d_]", text[last.end :][:2]):
+    if not cued and re.match(r" ?[^\W\d_]", text[last.end : last.end + 2]):
         return None
     return Moment(place, match.end(1), last.year, None, last.month, int(match[1])), last
 
