@@ -12,6 +12,7 @@ from docgen.figures.money import money_at
 from docgen.figures.number import Draft, Line
 from docgen.figures.percent import percent_at
 from docgen.figures.range import bind, link_between, shared
+from docgen.figures.table import number_blocks
 from docgen.model.fact import Figure, Kind, Part
 from docgen.model.text import Block, Document, Span
 from docgen.vi.normal import Normal, normal
@@ -26,7 +27,11 @@ def figures_of(document: Document) -> tuple[Figure, ...]:
     """Every figure of the document in the order of its text, and nothing that is no figure."""
     figures: list[Figure] = []
     heading: Heading | None = None
-    for block in document.blocks:
+    in_tables = number_blocks(document)
+    for index, block in enumerate(document.blocks):
+        if index in in_tables:
+            figures += in_tables[index]
+            continue
         plain = normal(document.text_of(block))
         line = Line(plain.text)
         drafts = drafts_of(line)
