@@ -1,0 +1,173 @@
+"""PCT: a percentage, the part and the whole."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docgen.checks import cues
+from docgen.checks.discourse import Discourse, Mention
+from docgen.checks.likeness import topic_of, words_in, words_of
+from docgen.checks.reading import Reading, Weighing
+from docgen.checks.stance import is_apart, noun_of, stance_of
+from docgen.model.finding import Claim
+from docgen.model.text import Span
+
+_PARTS, _WHOLES, _BACK = 3, 10, 6
+_CERTAIN = 4
+_APPROXIMATED = r",?\s*(?:gần|khoảng|hơn|trên|chưa đến|chưa tới|xấp xỉ|tới|đến)?"
+_INSIDE = r"[^(),;]{0,30}\([^(),;]{0,20}"  # between a percentage and the amount in the bracket behind it
+
+
+def rates_of(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
+    """The percentages whose part and whole are both told, in the order of the text."""
+    wholes: list[int] = []  # of the percentages before, the latest last
+    for mentions in discourse.by_sentence:
+        for k, rate in enumerate(mentions):
+            if rate.dimension == "%" and rate.index not in weighing.levels.changed and not is_range(discourse, rate):
+                claim = weighing.settle(_readings(discourse, mentions, k, wholes[-_PARTS:]))
+                if claim is not None:
+                    yield claim
+                    wholes.append(claim.figures[claim.roles.index("whole")])
+
+
+def is_range(discourse: Discourse, rate: Mention) -> bool:
+    """Whether a percentage is an end of a range."""
+    before = discourse.figures[rate.index - 1].partner if rate.index else None
+    return rate.figure.partner is not None or (before is not None and before[0] == "to")
+
+
+def _readings(discourse: Discourse, mentions: Sequence[Mention], k: int, before: Sequence[int]) -> Iterator[Reading]:
+    """The ways to read a percentage; `before` are the wholes of the percentages before it."""
+    rate = mentions[k]
+    yield from _fractions(mentions, k)
+    told = cues.share().search(rate.before[-60:]) is not None
+    base = base_of(rate)
+    for rank, part in enumerate(_parts(mentions, k)):
+        adjacent = rank == 0 and _is_adjacent(part, rate, mentions)
+        if not (told or adjacent or part.index > rate.index):
+            continue
+        for distance, whole in enumerate(_wholes(discourse, rate, part, base, before)):
+            doubt = _doubt(discourse, rate, part, whole, base) if adjacent else 600
+            if adjacent and len(before) > 1 and set(before[-2:]) == {whole.index} and not base:
+                doubt = 5
+            yield Reading(_claim(rate, part, whole), doubt if distance == 0 else max(doubt, 300))
+
+
+def _fractions(mentions: Sequence[Mention], k: int) -> Iterator[Reading]:
+    """ "363/830 việc (43,7%)", and the same with the percentage first."""
+    for first in (k - 2, k + 1):
+        if 0 <= first < len(mentions) - 1 and mentions[first].index + 1 == mentions[first + 1].index:
+            part, whole = mentions[first], mentions[first + 1]
+            if part.figure.partner and part.figure.partner[0] == "of" and _is_adjacent(whole, mentions[k]):
+                yield Reading(_claim(mentions[k], part, whole), _CERTAIN)
+
+
+def _is_adjacent(part: Mention, rate: Mention, mentions: Sequence[Mention] = ()) -> bool:
+    """Whether a percentage stands right behind its part, in brackets or after a wording of shares.
+
+    Changes told of the part may stand between: "3.558 việc, giảm 1.170 việc (24,75%); tỉ lệ 41,48%".
+    """
+    if part.index > rate.index:
+        return (
+            part.index == rate.index + 1 and part.depth > rate.depth and re.fullmatch(_INSIDE, part.before) is not None
+        )
+    between = [m for m in mentions if part.index < m.index < rate.index]
+    if part.index != rate.index - 1 and not (between and all(_tells_change(m) for m in between)):
+        return False
+    if rate.depth > part.depth and not between:
+        return len(rate.before.split("(")[0]) < 45
+    if cues.share().search(rate.before) is not None and len(rate.before) < 50:
+        return True
+    return not between and re.fullmatch(_APPROXIMATED, rate.before.strip()) is not None
+
+
+def _tells_change(mention: Mention) -> bool:
+    return bool(stance_of(mention).direction) or mention.depth > 0
+
+
+def _parts(mentions: Sequence[Mention], k: int) -> Iterator[Mention]:
+    """The levels that may be the part: before the percentage the nearest first, or in the bracket after it."""
+    rate, found = mentions[k], 0
+    after = mentions[k + 1] if k + 1 < len(mentions) else None
+    if after is not None and _is_adjacent(after, rate) and _is_level(after):
+        yield after
+    for mention in reversed(mentions[:k]):
+        if _is_level(mention):
+            yield mention
+            found += 1
+        if found == _PARTS:
+            return
+
+
+def _is_level(mention: Mention) -> bool:
+    return mention.dimension not in ("%", "lần") and not is_apart(mention) and not stance_of(mention).direction
+
+
+def _wholes(
+    discourse: Discourse, rate: Mention, part: Mention, base: frozenset[str], before: Sequence[int]
+) -> list[Mention]:
+    """The levels the part may be of, the likeliest first: called as the percentage says, used before, the nearest."""
+    found = [
+        m for m in _around(discourse, rate) if m.dimension == part.dimension and m.index != part.index and _is_level(m)
+    ]
+    large = [m for m in found if m.figure.quantity.value >= part.figure.quantity.value] or found
+    used = [discourse.by_figure[i] for i in dict.fromkeys(reversed(before))]
+    used = [m for m in used if m.dimension == part.dimension and m.index != part.index]
+    if not base:
+        return (used + [m for m in large if m not in used])[:_WHOLES]
+    called = [m for m in large if base <= topic_of(discourse, m)]
+    return (called + [m for m in large if m not in called])[:_WHOLES]
+
+
+def _around(discourse: Discourse, rate: Mention) -> Iterator[Mention]:
+    """The figures after a percentage in its clause, then those before it, back to a few sentences."""
+    here = discourse.by_sentence[rate.sentence]
+    yield from (m for m in here if rate.index < m.index <= rate.index + 2 and m.clause == rate.clause)
+    yield from reversed([m for m in here if m.index < rate.index])
+    ahead = range(rate.sentence + 1, min(len(discourse.by_sentence), rate.sentence + 3))
+    if base_of(rate):
+        yield from (m for place in ahead for m in discourse.by_sentence[place] if base_of(rate) <= words_of(m))
+    for place in range(rate.sentence - 1, max(-1, rate.sentence - _BACK - 1), -1):
+        yield from reversed(discourse.by_sentence[place])
+
+
+def base_of(rate: Mention) -> frozenset[str]:
+    """The words after a percentage that name what it is a part of; empty where none do."""
+    return words_in(cues.separator().split(rate.after)[0])
+
+
+def is_foreign(rate: Mention) -> bool:
+    """Whether the words after a percentage name a whole that stands elsewhere ("dự toán", "so với cùng kỳ")."""
+    return cues.phrases("rate", "foreign").search(cues.separator().split(rate.after)[0]) is not None
+
+
+def _doubt(discourse: Discourse, rate: Mention, part: Mention, whole: Mention, base: frozenset[str]) -> int:
+    """Of a thousand percentages so worded, how many are not this part of this whole."""
+    if whole.figure.quantity.value < part.figure.quantity.value:
+        return 500
+    if is_foreign(rate):
+        return 900
+    if whole.index > rate.index:
+        return 100
+    if part.index > rate.index and not base:
+        return 5 if whole.sentence == part.sentence else 100
+    named = topic_of(discourse, whole)
+    if base:
+        return 5 if base <= named else 300
+    mine = topic_of(discourse, part)
+    for of, over in cues.table()["rate"]["conventions"]:
+        if words_in(of) <= mine and words_in(over) <= named:
+            return 5 if part.sentence == whole.sentence else 20
+    return 10 if noun_of(part) == noun_of(whole) and whole.sentence == part.sentence else 300
+
+
+def _claim(rate: Mention, part: Mention, whole: Mention) -> Claim:
+    start = rate.figure.span.start
+    cue = cues.share().search(rate.before[-60:])
+    return Claim(
+        "PCT101",
+        "rate",
+        (rate.index, part.index, whole.index),
+        ("rate", "part", "whole"),
+        cue.group() if cue else "(",
+        Span(max(0, start - 10), start),
+    )

@@ -1,0 +1,138 @@
+"""Chooses between the readings that a wording allows.
+
+A reading that is true of the figures is what the author meant. Where none is, the text is wrong or we misread it, and
+only a reading that hardly can be a mistake is claimed: because the wording leaves no choice, or because a single slip
+of a key would make it true, which a wrong reading is seldom lucky enough to show.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from docgen.checks.discourse import Discourse
+from docgen.checks.kinds import Stated, readings_of
+from docgen.checks.moves import Levels
+from docgen.checks.slack import cut_off
+from docgen.checks.slips import Slip, slips_of
+from docgen.model.finding import Claim, Verdict
+from docgen.model.quantity import EVERYTHING, Interval
+
+# How often a wrong reading may pass for an error of the text: one in two hundred figures' relations.
+_UNLIKELY = 300  # of a thousand; so doubtful a reading must not hold by chance
+_CERTAIN = 5
+_BY_CHANCE = Fraction(4, 100)
+BEARABLE = Fraction(5, 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A claim the wording allows; `doubt` of a thousand such readings are not what the author meant."""
+
+    claim: Claim
+    doubt: int
+
+
+class Weighing:
+    """Weighs readings against a document's figures; it remembers what each figure can be."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.levels = Levels(discourse)
+        self._intervals: dict[int, Interval] = {}
+        self._slips: dict[int, tuple[Slip, ...]] = {}
+
+    def interval(self, figure: int) -> Interval:
+        """What a figure may stand for, rounded or cut off."""
+        if figure not in self._intervals:
+            self._intervals[figure] = cut_off(self.discourse.figures[figure].quantity)
+        return self._intervals[figure]
+
+    def slips(self, figure: int) -> tuple[Slip, ...]:
+        """What else may have been meant by a figure."""
+        if figure not in self._slips:
+            written, text = self.discourse.figures[figure], self.discourse.document.text
+            tail = text[written.number.end : max(written.span.end, written.number.end)]
+            self._slips[figure] = slips_of(written.number.of(text), tail, written.quantity.value)
+        return self._slips[figure]
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether the claim is true of the figures, rounded or cut off."""
+        written = [self.interval(i) for i in claim.figures]
+        return any(
+            all(equation.verdict(written) is Verdict.HOLDS for equation in stated) for stated in readings_of(claim)
+        )
+
+    def slip(self, claim: Claim) -> Fraction | None:
+        """How likely a false reading is to be as near to the truth as this; `None` where no single slip explains it."""
+        written = [self.interval(i) for i in claim.figures]
+        chance, near = Fraction(0), False
+        for stated in readings_of(claim):
+            for at, within in _implied(stated, written).items():
+                if within == EVERYTHING or within.is_empty:
+                    continue
+                slips = self.slips(claim.figures[at])
+                near = near or any(within.holds(slip.value) for slip in slips)
+                luck = self._luck(claim.figures[at], within, len(slips))
+                chance = max(chance, luck) if claim.kind == "equal" else chance + luck
+        return min(chance, Fraction(1)) if near else None
+
+    def _luck(self, figure: int, within: Interval, slips: int) -> Fraction:
+        """The chance that some slip of an unrelated figure as long as this falls into an interval."""
+        if within.lo is None or within.hi is None:
+            return Fraction(1)
+        written = self.discourse.figures[figure]
+        digits = written.quantity.value.normalize().as_tuple()  # zeros at the end tell nothing
+        unit = Fraction(10) ** int(digits.exponent)
+        chance: Fraction = slips * max(within.hi - within.lo, unit) / (unit * 10 ** len(digits.digits))
+        return min(Fraction(1), chance)
+
+    def settle(self, readings: Iterable[Reading]) -> Claim | None:
+        """The claim to judge: the first reading that holds, else the surest one if it can hardly be a misreading.
+
+        An unlikely reading that holds is passed over where figures so short hold by chance, and where the wording
+        leaves no choice.
+        """
+        kept: list[Reading] = []
+        certain = False
+        for reading in readings:
+            if not self.holds(reading.claim):
+                kept.append(reading)
+                certain = certain or reading.doubt < _CERTAIN
+            elif reading.doubt < _UNLIKELY or (not certain and self.coincidence(reading.claim) <= _BY_CHANCE):
+                return reading.claim
+        for reading in sorted(kept, key=lambda reading: reading.doubt):
+            if self.is_bearable(reading):
+                return reading.claim
+        return None
+
+    def coincidence(self, claim: Claim) -> Fraction:
+        """How likely unrelated figures of this length would hold: the room left to the sharpest of them."""
+        written = [self.interval(i) for i in claim.figures]
+        room = Fraction(1)
+        for stated in readings_of(claim):
+            for at, within in _implied(stated, written).items():
+                value = abs(Fraction(self.discourse.figures[claim.figures[at]].quantity.value))
+                if within.lo is None or within.hi is None or not value:
+                    continue
+                own = written[at]
+                exact = self.discourse.figures[claim.figures[at]].quantity.step == 0
+                width = within.hi - within.lo + Fraction(own.hi or 0) - Fraction(own.lo or 0) + exact
+                room = min(room, width / value)
+        return room
+
+    def is_bearable(self, reading: Reading) -> bool:
+        """Whether to claim a reading that does not hold."""
+        doubt = Fraction(reading.doubt, 1000)
+        if doubt <= BEARABLE:
+            return True
+        chance = self.slip(reading.claim)
+        return chance is not None and doubt * chance <= BEARABLE
+
+
+def _implied(stated: Sequence[Stated], written: Sequence[Interval]) -> dict[int, Interval]:
+    """For each figure what all equations that it stands in leave it."""
+    found: dict[int, Interval] = {}
+    for equation in stated:
+        for at, within in equation.implied(written).items():
+            found[at] = found.get(at, EVERYTHING).meet(within)
+    return found

@@ -1,0 +1,43 @@
+"""What a document states about its figures: the claims of all families, before they are judged."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from docgen.checks.changes import changes_of
+from docgen.checks.discourse import Discourse
+from docgen.checks.equals import equals_of
+from docgen.checks.rates import rates_of
+from docgen.checks.reading import Weighing
+from docgen.checks.shares import shares_of
+from docgen.checks.sums import sums_of
+from docgen.checks.totals import totals_of
+from docgen.knowledge.load import Knowledge
+from docgen.model.fact import Fact, Figure
+from docgen.model.finding import Claim
+from docgen.model.text import Document
+
+Finder = Callable[[Discourse, Weighing], Iterator[Claim]]
+FINDERS: tuple[Finder, ...] = (sums_of, totals_of, changes_of, rates_of, shares_of)
+
+
+def claims_of(
+    document: Document, figures: Sequence[Figure], facts: Sequence[Fact], knowledge: Knowledge | None
+) -> tuple[Claim, ...]:
+    """The equations that the text states between its figures, in the order in which they begin."""
+    discourse = Discourse(document, figures, facts)
+    weighing = Weighing(discourse)
+    claims = [claim for finder in FINDERS for claim in finder(discourse, weighing)]
+    confirmed = frozenset(i for claim in claims if weighing.holds(claim) for i in claim.figures)
+    claims += equals_of(discourse, weighing, confirmed)
+    return tuple(sorted(_unlike(claims), key=lambda claim: (min(claim.figures), max(claim.figures), claim.code)))
+
+
+def _unlike(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those that state the same again."""
+    seen: set[tuple[str, frozenset[tuple[int, str]]]] = set()
+    kept = []
+    for claim in claims:
+        key = (claim.kind, frozenset(zip(claim.figures, claim.roles, strict=True)))
+        if key not in seen:
+            seen.add(key)
+            kept.append(claim)
+    return kept

@@ -1,0 +1,141 @@
+"""SUM: a total and the parts that are listed after it."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from docgen.checks.discourse import Discourse, Mention
+from docgen.checks.listing import Listing, listing_at
+from docgen.checks.moves import Levels
+from docgen.checks.reading import Reading, Weighing
+from docgen.checks.stance import is_alike, noun_of
+from docgen.model.finding import Claim
+
+_CERTAIN, _CLOSE, _LIKELY, _STAGED, _OPEN = (
+    4,
+    5,
+    60,
+    100,
+    400,
+)  # of a thousand such readings, those the author did not mean
+_TELLING = 100  # smaller totals come about by chance too often to be looked for in other sentences
+_TOTALS = 6  # totals looked for before a cue
+# A list that leaves something out seldom comes this near its total, one whose items overlap is soon far beyond it.
+_NEARLY, _HARDLY = Decimal("0.85"), Decimal("1.06")
+
+
+def sums_of(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
+    """The sums a text states by listing parts after their total, in the order of the text."""
+    for mentions in discourse.by_sentence:
+        for k in range(len(mentions)):
+            listing = listing_at(discourse, weighing.levels, mentions, k)
+            if listing is not None:
+                yield from _claims_of(discourse, weighing, listing)
+
+
+def _claims_of(discourse: Discourse, weighing: Weighing, listing: Listing) -> Iterator[Claim]:
+    totals = list(_totals(weighing.levels, listing))
+    own = {part.index for part in listing.parts[: listing.own]}
+    for sort in dict.fromkeys(_sort(discourse, total) for total in totals):
+        parts = [part for part in listing.parts if _sort(discourse, part) == sort]
+        mine = [total for total in totals if _sort(discourse, total) == sort]
+        if len(parts) > 1:
+            claim = weighing.settle(_readings(listing, mine, parts, sum(part.index in own for part in parts)))
+            if claim is not None:
+                yield claim
+                yield from _nested(weighing, listing, claim, parts)
+
+
+def _sort(discourse: Discourse, mention: Mention) -> tuple[str, str]:
+    """What a figure may be added to: its dimension, and whether it is above or below the stroke of a fraction."""
+    partner = mention.figure.partner
+    if partner and partner[0] == "of":
+        return mention.dimension, "above"
+    before = discourse.figures[mention.index - 1].partner if mention.index else None
+    return mention.dimension, "below" if before and before[0] == "of" else ""
+
+
+def _totals(levels: Levels, listing: Listing) -> Iterator[Mention]:
+    """The levels before the list that it may divide, the nearest first."""
+    found = 0
+    for mention in reversed(listing.before):
+        if mention not in levels:
+            continue
+        yield mention
+        found += 1
+        if found == _TOTALS:
+            return
+
+
+def _readings(listing: Listing, totals: Sequence[Mention], parts: Sequence[Mention], own: int) -> Iterator[Reading]:
+    """The nearest total with the items of its sentence first, then other numbers of items, then totals further off."""
+    largest = max(part.figure.quantity.value for part in parts[: max(own, 1)])
+    near = [t for t in totals if t.figure.quantity.value >= largest or (t is totals[0] and is_alike(t, parts[0]))]
+    for total in (*near, *(t for t in totals if t not in near)):
+        first = near[:1] == [total]
+        for run in _runs(total, parts):
+            length = min(own, len(run))
+            for count in sorted(range(2, len(run) + 1), key=lambda n: (n != length, -n)):
+                taken = run[:count]
+                if _is_worth(total, taken, count <= length, first):
+                    doubt = _doubt(listing, total, taken, count == length) if first else 1000
+                    yield Reading(_claim(listing, total, taken), doubt)
+
+
+def _is_worth(total: Mention, parts: Sequence[Mention], within: bool, near: bool) -> bool:
+    """Whether a reading says anything: small numbers of other sentences often add up by chance."""
+    value = total.figure.quantity.value
+    if not within and value < _TELLING:
+        return False
+    return near or all(part.figure.quantity.value < value for part in parts)
+
+
+def _runs(total: Mention, parts: Sequence[Mention]) -> list[list[Mention]]:
+    """All parts, those that count the total's noun, and those in digits (for "một" is often no number)."""
+    alike = [part for part in parts if noun_of(part) in ("", noun_of(total))]
+    digits = [part for part in parts if not part.is_spelled]
+    runs = [list(parts), alike, digits]
+    return [run for i, run in enumerate(runs) if len(run) > 1 and run not in runs[:i]]
+
+
+def _doubt(listing: Listing, total: Mention, parts: Sequence[Mention], is_all: bool) -> int:
+    """Of a thousand lists so worded, how many do not divide the total among these parts."""
+    if listing.is_open or listing.has_thresholds or not listing.is_regular(parts):
+        return 1000
+    whole, taken = total.figure.quantity, sum(part.figure.quantity.value for part in parts)
+    alike = whole.unit is not None and all(is_alike(total, part) for part in parts)
+    beside = total.sentence == parts[0].sentence or listing.is_itemised
+    if listing.is_paired and len(parts) == 2:
+        if listing.has_stages:
+            return _STAGED
+        return _CERTAIN if alike or listing.is_bracket or listing.is_whole else _LIKELY
+    if not is_all:
+        return 1000
+    if listing.is_whole:
+        return (
+            (_CERTAIN if alike or listing.is_bracket or total is listing.before[-1] else _LIKELY) if beside else _OPEN
+        )
+    if alike and beside and not listing.has_stages and _NEARLY * whole.value <= taken <= whole.value * _HARDLY:
+        return _CLOSE
+    return _OPEN
+
+
+def _nested(weighing: Weighing, listing: Listing, claim: Claim, parts: Sequence[Mention]) -> Iterator[Claim]:
+    """The sum by which the further items of one list divide its last part, as in "có điều kiện: …; xong: …"."""
+    used = set(claim.figures)
+    rest = [part for part in parts if part.index not in used]
+    last = [part for part in parts if part.index in used]
+    if len(rest) >= 2 and last and rest[0].index > last[-1].index:
+        nested = weighing.settle([Reading(_claim(listing, last[-1], rest), _OPEN)])
+        if nested is not None:
+            yield nested
+
+
+def _claim(listing: Listing, total: Mention, parts: Sequence[Mention]) -> Claim:
+    return Claim(
+        "SUM101",
+        "sum",
+        (total.index, *(part.index for part in parts)),
+        ("total", *("part" for _ in parts)),
+        listing.cue,
+        listing.cue_span,
+    )

@@ -1,0 +1,128 @@
+"""SUM: totals told apart from their parts: after them, for two sorts at once, or by the lack of the rest."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from docgen.checks import cues
+from docgen.checks.discourse import Discourse, Mention
+from docgen.checks.reading import Reading, Weighing
+from docgen.checks.stance import noun_of
+from docgen.model.finding import Claim
+from docgen.model.text import Span
+
+_CERTAIN, _LIKELY, _OPEN = 4, 60, 400
+_BACK = 40  # figures before a total that may be its parts
+_FEW = 5
+_NEARLY, _HARDLY = Decimal("0.9"), Decimal("1.06")
+_JOINT = re.compile(r"^[,\s]*(?:và\s+)?(\w+ \w+)")
+
+
+def totals_of(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
+    """The sums whose total does not stand before a list of its parts, in the order of the text."""
+    yield from _joint(discourse, weighing)
+    yield from _after(discourse, weighing)
+    yield from _complements(discourse, weighing)
+
+
+def _joint(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
+    """One number for two sorts ("19 tập thể, cá nhân"), and the sorts counted apart ("12 cá nhân, 7 tập thể")."""
+    pairs = [
+        (a, b)
+        for a, b in pairwise(discourse.mentions)
+        if a.sentence == b.sentence and a in weighing.levels and b in weighing.levels
+    ]
+    for total in discourse.mentions:
+        sorts = _sorts_of(total)
+        if sorts is None or total not in weighing.levels:
+            continue
+        told = [(a, b) for a, b in pairs if {_sort(a), _sort(b)} == sorts and total.index not in (a.index, b.index)]
+        told.sort(key=lambda pair: abs(pair[0].index - total.index))
+        readings = [_reading(total, pair, "và", 400) for pair in told[:_FEW]]
+        claim = weighing.settle(readings)
+        if claim is None and readings and (len(told) == 1 or not total.sentence):
+            claim = readings[0].claim if _is_close(total, told[0], weighing.slip(readings[0].claim)) else None
+        if claim is not None:
+            yield claim
+
+
+def _is_close(total: Mention, parts: Sequence[Mention], slip: object) -> bool:
+    """Whether two sorts nearly make the total, or would but for a slip."""
+    whole = total.figure.quantity.value
+    return slip is not None or whole * _NEARLY <= sum(m.figure.quantity.value for m in parts) <= whole * _HARDLY
+
+
+def _sorts_of(total: Mention) -> set[str] | None:
+    """The two sorts that one number counts, where its unit is followed by another ("19 tập thể, cá nhân")."""
+    joint = _JOINT.match(total.after)
+    unit = _sort(total)
+    for pair in cues.table()["parts"]["pairs"]:
+        if joint and unit in pair and joint.group(1) in pair and joint.group(1) != unit:
+            return set(pair)
+    whole = f"{total.figure.quantity.unit or ''} {total.after[:24]}"
+    for name, parts in cues.table()["parts"]["joint"].items():
+        if re.search(rf"(?<!\w){name}(?!\w)", whole):
+            return set(parts)
+    return None
+
+
+def _sort(mention: Mention) -> str:
+    """What a figure counts: its unit, or for people what became of them ("chết", "bị thương")."""
+    unit = mention.figure.quantity.unit or ""
+    if unit.split(" ")[0] not in ("người", "nạn", ""):
+        return unit
+    for parts in cues.table()["parts"]["joint"].values():
+        for around in (mention.before[-24:], mention.after[:14]):
+            told = [part for part in parts if re.search(rf"(?<!\w){part}(?!\w)", around)]
+            if len(told) == 1:
+                return str(told[0])
+    return unit
+
+
+def _after(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
+    """A total told after its parts: "Như vậy, tổng số tiền … là 1.073 tỷ"."""
+    for total in discourse.mentions:
+        if total not in weighing.levels or not cues.totalled().search(total.before):
+            continue
+        before = [m for m in discourse.mentions[max(0, total.index - _BACK) : total.index] if m in weighing.levels]
+        alike = [m for m in before if m.dimension == total.dimension and noun_of(m) in ("", noun_of(total))]
+        runs = [alike[-count:] for count in range(2, min(len(alike), 8) + 1)]
+        yield from _settled(weighing, [_reading(total, run, "tổng", 1000) for run in runs])
+
+
+def _complements(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
+    """A thing and the lack of it: "xong 36 vụ, chưa xong 19 vụ" of 55."""
+    for place, mentions in enumerate(discourse.by_sentence):
+        for second in mentions:
+            lack = cues.lacking().search(second.before)
+            if lack is None or second not in weighing.levels:
+                continue
+            named = re.compile(rf"(?<!chưa )(?<!không )(?<!\w){re.escape(lack.group('what'))}")
+            first = next((m for m in mentions if m.index < second.index and named.search(m.before)), None)
+            if first is None or first not in weighing.levels or first.dimension != second.dimension:
+                continue
+            nearby = [m for at in range(max(0, place - 2), place + 1) for m in discourse.by_sentence[at]]
+            nearby = [m for m in nearby if m.index < first.index and m.dimension == first.dimension]
+            wholes = [m for m in nearby if m in weighing.levels]
+            readings = [_reading(whole, (first, second), "chưa", _OPEN) for whole in reversed(wholes)]
+            yield from _settled(weighing, readings[:_FEW])
+
+
+def _reading(total: Mention, parts: Sequence[Mention], cue: str, doubt: int) -> Reading:
+    claim = Claim(
+        "SUM101",
+        "sum",
+        (total.index, *(part.index for part in parts)),
+        ("total", *("part" for _ in parts)),
+        cue,
+        Span(total.figure.span.start, total.figure.span.end),
+        trust=1 if doubt <= _LIKELY else 2,
+    )
+    return Reading(claim, doubt)
+
+
+def _settled(weighing: Weighing, readings: Sequence[Reading]) -> Iterator[Claim]:
+    claim = weighing.settle(readings)
+    if claim is not None:
+        yield claim
