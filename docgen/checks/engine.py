@@ -19,7 +19,14 @@ from docgen.model.text import Document
 # How likely a claim was read wrongly, by trust and softness; and from which such chance no alarm is raised.
 MISREAD = {(1, False): 1e-4, (1, True): 0.05, (2, False): 0.02, (2, True): 0.3}
 SILENT = {(1, False): 1.1, (1, True): 0.9, (2, False): 0.97, (2, True): 0.5}
-FREEDOM = {("sum", "part"): 1, ("rate", "whole"): 2, ("product", "count"): 1, ("product", "average"): 1}
+# How fast the likelihood of a true value falls with its size, see `Written`.
+FREEDOM = {
+    ("sum", "part"): 1,
+    ("rate", "whole"): 2,
+    ("margin", "margin"): 1,
+    ("product", "count"): 1,
+    ("product", "average"): 1,
+}
 READINGS = 64  # other readings of the figures of one claim that are tried at most
 
 
@@ -254,5 +261,6 @@ def _written_of(
 def _written(document: Document, figure: Figure, freedom: int | None) -> Written:
     quantity = figure.quantity
     number, tail = figure.number.of(document.text), document.text[figure.number.end : figure.span.end]
+    most = Fraction(100) if figure.kind is Kind.PERCENT else None
     slips = () if freedom is None else slips_of(number, tail, Decimal(quantity.value))
-    return Written(Fraction(quantity.value), _grid(figure), rounded(quantity), cut_off(quantity), slips, freedom or 0)
+    return Written(Fraction(quantity.value), _grid(figure), rounded(quantity), cut_off(quantity), slips, freedom or 0, most)

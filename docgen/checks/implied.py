@@ -10,7 +10,7 @@ from docgen.model.finding import Verdict
 from docgen.model.quantity import EVERYTHING, Interval
 
 NOTHING = Interval(Fraction(1), Fraction(0))
-CUT_OFF = 0.05  # a true figure that agrees only where its further digits were dropped
+CUT_OFF = 0.02  # a true figure that agrees only where its further digits were dropped
 BLUR = 1e-9  # relative; a quick look in binary before the exact one
 
 Values = Mapping[int, Interval]
@@ -32,7 +32,8 @@ class Written:
     """What is written for a figure: the numbers it may stand for, and those it may have been meant to be.
 
     `freedom` tells how fast the likelihood of a true value falls with its size: large figures are rarer than small ones
-    (1), but a total is as large as its parts make it (0), and a whole brings its part along (2).
+    (1), but a total is as large as its parts make it (0), and a whole brings its part along (2). `usual_most` is what a
+    true value seldom exceeds: 100 for percentages.
     """
 
     value: Fraction
@@ -41,6 +42,7 @@ class Written:
     cut_off: Interval
     slips: tuple[Slip, ...]
     freedom: int = 0
+    usual_most: Fraction | None = None
 
     def moved(self, value: Fraction, loose: bool = False) -> Interval:
         """The numbers that another value, written in the same way, would stand for."""

@@ -15,10 +15,11 @@ from docgen.checks.slips import OTHER, Slip
 from docgen.model.quantity import EVERYTHING, Interval
 
 MISTYPED = 1e-3  # how often a figure is wrong at all
-ROUND = 2.5  # how much likelier a figure is for each zero it ends in
+ROUND = 3.0  # how much likelier a figure is for each zero it ends in
 NAMED = 0.7  # the posterior from which a figure is named
 MANY = 400  # figures in a claim beyond which a slip anywhere in it explains anything
 PAIRED = 60  # figures that are tried two by two
+BEYOND = 0.1  # how much rarer a percentage is beyond 100
 TRIED = 12  # figures beside which a second one in the same claim is tried
 
 
@@ -133,6 +134,8 @@ def _likelihood(written: Written, value: Fraction) -> float:
     """How much likelier a true value is than the written one, whatever was typed: the rounder and the smaller."""
     ratio = float(abs(written.value / value)) if value else 1.0
     size = min(max(ratio, 0.05), 20.0) ** written.freedom
+    if written.usual_most is not None:
+        size *= BEYOND ** ((abs(value) > written.usual_most) - (abs(written.value) > written.usual_most))
     return size * ROUND ** (_zeros(value, written.grid) - _zeros(written.value, written.grid))
 
 
