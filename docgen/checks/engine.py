@@ -263,4 +263,5 @@ def _written(document: Document, figure: Figure, freedom: int | None) -> Written
     number, tail = figure.number.of(document.text), document.text[figure.number.end : figure.span.end]
     most = Fraction(100) if figure.kind is Kind.PERCENT else None
     slips = () if freedom is None else slips_of(number, tail, Decimal(quantity.value))
-    return Written(Fraction(quantity.value), _grid(figure), rounded(quantity), cut_off(quantity), slips, freedom or 0, most)
+    value, grid = Fraction(quantity.value), _grid(figure)
+    return Written(value, grid, rounded(quantity), cut_off(quantity), slips, freedom or 0, most)
