@@ -1,6 +1,9 @@
 """Báo cáo thành tích: of a person, of a collective, sudden or by theme, of a life's service."""
 
+from dataclasses import replace
+
 from tools.forms.blocks import (
+    HEAD_OF_OFFICE,
     Signer,
     after_table,
     article,
@@ -126,7 +129,7 @@ def collective_body() -> list[Element]:
         article("Hoạt động của tổ chức đảng, đoàn thể"),
         *prose("doan_the"),
         *past_awards(),
-        *_confirmed(Signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}", "(Ký, đóng dấu)")),
+        *_confirmed(replace(HEAD_OF_OFFICE, note="(Ký, đóng dấu)")),
     ]
 
 
@@ -139,7 +142,7 @@ def _sudden_title() -> list[Element]:
     return title(
         "BÁO CÁO THÀNH TÍCH",
         f"Đề nghị tặng {value('hinh_thuc_de_nghi')}",
-        "Về thành tích xuất sắc {{ loai_thanh_tich }} " + value("ve_thanh_tich"),
+        "Về thành tích xuất sắc {% if loai_thanh_tich %}{{ loai_thanh_tich }} {% endif %}" + value("ve_thanh_tich"),
     )
 
 
@@ -168,7 +171,7 @@ def sudden_collective_body() -> list[Element]:
         text("- Chức năng, nhiệm vụ được giao:"),
         *prose("chuc_nang"),
         *_sudden_merit(),
-        *_confirmed(Signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}", "(Ký, đóng dấu)")),
+        *_confirmed(replace(HEAD_OF_OFFICE, note="(Ký, đóng dấu)")),
     ]
 
 

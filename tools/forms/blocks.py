@@ -168,6 +168,9 @@ class Signer:
         return paragraph("HoTen", self.name)
 
 
+HEAD_OF_OFFICE = Signer(value("quyen_ky|hoa", "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ"), "{{ nguoi_ky }}")
+
+
 def signatures(*signers: Signer | None, body_mm: float = PAGE.body_mm) -> list[Element]:
     """Signers side by side, their names on one line, never torn by a page break; `None` leaves a side empty."""
     widths = [twips(body_mm / len(signers))] * len(signers)
@@ -180,7 +183,7 @@ def signatures(*signers: Signer | None, body_mm: float = PAGE.body_mm) -> list[E
 
 def ending(signer: Signer | None = None, *, first: str | None = "Như trên") -> list[Element]:
     """Nơi nhận on the left, the signature on the right, in one row that no page break tears."""
-    signer = signer or Signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}")
+    signer = signer or HEAD_OF_OFFICE
     left = SIGNATURE["left_mm"]
     widths = [twips(left), twips(PAGE.body_mm - left)]
     cells = (Cell(tuple(recipients(first))), Cell((*signer.upper, signer.lower)))

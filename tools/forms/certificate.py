@@ -3,23 +3,23 @@
 import tomllib
 from pathlib import Path
 
-from tools.forms.blocks import MOTTO, NATION, WEIGHT, Signer, day, value
+from tools.forms.blocks import HEAD_OF_OFFICE, MOTTO, NATION, WEIGHT, day, value
 from tools.forms.decree import PAGE, RULE, SIZE
 from tools.forms.ooxml import Element, twips, w
-from tools.forms.words import Cell, Run, paragraph, row, rule, table, when
+from tools.forms.words import Cell, Run, cell, paragraph, row, rule, table, when
 
 _data = tomllib.loads((Path(__file__).parent / "certificate.toml").read_text(encoding="utf-8"))
 SOURCE: str = _data["source"]
 RED: str = _data["red"]
 SHEET: dict[str, float] = _data["page"]
 POINTS: dict[str, float] = _data["size"]
-PLACES = [(entry["field"], entry["x_mm"], entry["y_mm"], entry["width_mm"]) for entry in _data["place"]]
+PLACES: dict[str, dict[str, float]] = _data["place"]
+STEPS: dict[str, list[tuple[int, float]]] = _data["steps"]
 WIDTH = PAGE.height_mm - 2 * SHEET["margin_mm"]
 MOST_SHIFT_MM = 15
 BLANK_POINTS = 11.5  # a no-break space of this size is one millimetre wide
 
 NAME = "{% if danh_xung %}{{ danh_xung }} {% endif %}" + value("ten_nguoi_nhan")
-LONG = "(noi_dung_thanh_tich or '')|length > 180"
 
 
 def setup(*, is_framed: bool = True) -> Element:
@@ -47,8 +47,27 @@ def _line(tag: str, size: float, *, bold: bool = True, italic: bool = False, col
     return paragraph("GiayKhen", Run(tag, bold=bold, italic=italic, color=color, size=size))
 
 
-def _merit(size: float) -> Element:
-    return _line(value("noi_dung_thanh_tich|dau_cau"), size, bold=False)
+def _fitted(name: str, tag: str, *, bold: bool, place: bool = False) -> list[Element]:
+    """A field in the largest size at which it still leaves room for the rest."""
+    made = _pushed_right if place else _plain
+    (_, size), *smaller = STEPS[name]
+    lines = [made("GiayKhen", Run(tag, bold=bold, size=size))]
+    for limit, size in smaller:
+        lines = when(f'({name} or "")|length > {limit}', made("GiayKhen", Run(tag, bold, size=size)), otherwise=lines)
+    return lines
+
+
+def _plain(style: str, run: Run) -> Element:
+    return paragraph(style, run)
+
+
+def _recipient(*, place: bool = False) -> list[Element]:
+    """Who, of where, for what."""
+    return [
+        *_fitted("ten_nguoi_nhan", NAME, bold=True, place=place),
+        *_fitted("chuc_vu_don_vi", value("chuc_vu_don_vi"), bold=False, place=place),
+        *_fitted("noi_dung_thanh_tich", value("noi_dung_thanh_tich|dau_cau"), bold=False, place=place),
+    ]
 
 
 def certificate_body() -> list[Element]:
@@ -61,27 +80,29 @@ def certificate_body() -> list[Element]:
         paragraph("TieuNgu", Run(MOTTO, size=POINTS["tieu_ngu"])),
         rule(ruled, WIDTH, WEIGHT),
         _line(value("tham_quyen|hoa"), POINTS["chuc_vu"], color=RED),
-        _line(value("tang|hoa"), POINTS["tang"]),
-        _line(value("ten_hinh_thuc|hoa"), POINTS["ten_hinh_thuc"], color=RED),
-        _line(NAME, POINTS["ten_nguoi_nhan"]),
-        _line(value("chuc_vu_don_vi"), POINTS["dong"], bold=False),
-        *when(LONG, _merit(POINTS["dong_dai"]), otherwise=[_merit(POINTS["dong"])]),
+        _line(value("tang|hoa", "TẶNG"), POINTS["tang"]),
+        _line(value("ten_hinh_thuc|hoa", "GIẤY KHEN"), POINTS["ten_hinh_thuc"], color=RED),
+        *_recipient(),
         _line("", POINTS["cuoi"]),
         _foot(),
     ]
 
 
 def _foot() -> Element:
-    left, right = WIDTH * 0.48, WIDTH * 0.52
-    widths = [twips(left), twips(right)]
+    widths = [twips(WIDTH * share) for share in (0.05, 0.43, 0.52)]
     size = POINTS["cuoi"]
-    decision = Run(f"Quyết định số {value('so_quyet_dinh')} {day('ngay_quyet_dinh')}", True, True, size=size)
-    number = Run(f"Số sổ vàng: {value('so_so_vang|so')}", True, True, size=size)
-    register = [paragraph("GiayKhenTrai", decision), paragraph("GiayKhenTrai", number)]
+    written = (
+        f"Quyết định số: {value('so_quyet_dinh')}",
+        day("ngay_quyet_dinh"),
+        f"Số sổ vàng: {value('so_so_vang|so')}",
+    )
+    register = [paragraph("GiayKhenTrai", Run(line, True, True, size=size)) for line in written]
     place = Run(f"{value('dia_danh')}, {day('ngay_ky')}", True, True, size=size)
-    signer = Signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}")
+    signer = HEAD_OF_OFFICE
     signed = (paragraph("DiaDanh", place), *signer.upper, signer.lower)
-    return table(widths, [row([Cell(tuple(register)), Cell(signed)], widths, centre=False)], ruled=False)
+    return table(
+        widths, [row([cell("SauBang", ""), Cell(tuple(register)), Cell(signed)], widths, centre=False)], ruled=False
+    )
 
 
 def _pushed_right(style: str, run: Run) -> Element:
@@ -107,7 +128,7 @@ def _frame(x_mm: float, y_mm: float, width_mm: float) -> Element:
     )
 
 
-def _placed(lines: list[Element], x_mm: float, y_mm: float, width_mm: float) -> list[Element]:
+def _placed(lines: list[Element], *, x_mm: float, y_mm: float, width_mm: float) -> list[Element]:
     """The lines at their place on the sheet, pushed down by the offset of the list, one thin line a millimetre."""
     tag = '{{ "\\n" * [' + str(MOST_SHIFT_MM - 1) + " + lech_xuong_mm|int, 0]|max }}"
     push = paragraph("The", tag)
@@ -119,23 +140,18 @@ def _placed(lines: list[Element], x_mm: float, y_mm: float, width_mm: float) -> 
 
 def overprint_body() -> list[Element]:
     """What is printed into stock that carries everything else."""
-    size = POINTS["dong"]
-    foot = POINTS["cuoi"]
-    texts: dict[str, list[Run]] = {
-        "ten_nguoi_nhan": [Run(NAME, bold=True, size=POINTS["ten_nguoi_nhan"])],
-        "chuc_vu_don_vi": [Run(value("chuc_vu_don_vi"), size=size)],
-        "noi_dung_thanh_tich": [Run(value("noi_dung_thanh_tich|dau_cau"), size=size)],
-        "quyet_dinh": [
-            Run(f"{value('so_quyet_dinh')}, {day('ngay_quyet_dinh')}", True, True, size=foot),
-            Run(value("so_so_vang|so"), True, True, size=foot),
-        ],
-        "ngay_ky": [Run(f"{value('dia_danh')}, {day('ngay_ky')}", True, True, size=foot)],
-        "nguoi_ky": [Run("{{ nguoi_ky }}", bold=True, size=foot)],
+    size = POINTS["cuoi"]
+    decided = f"{value('so_quyet_dinh')} ngày {value('ngay_quyet_dinh')}"
+    left = [_pushed_right("GiayKhenTrai", Run(tag, True, True, size=size)) for tag in (decided, value("so_so_vang|so"))]
+    dated = Run(f"{value('dia_danh')}, {day('ngay_ky')}", True, True, size=size)
+    lines = {
+        "nguoi_nhan": _recipient(place=True),
+        "quyet_dinh": left,
+        "ngay_ky": [_pushed_right("GiayKhen", dated)],
+        "nguoi_ky": [_pushed_right("GiayKhen", Run("{{ nguoi_ky }}", bold=True, size=size))],
     }
     body: list[Element] = []
-    for place in PLACES:
-        field, x_mm, y_mm, width_mm = place
-        style = "GiayKhenTrai" if field == "quyet_dinh" else "GiayKhen"
-        lines = [_pushed_right(style, run) for run in texts[field]]
-        body += _placed(lines, x_mm - (MOST_SHIFT_MM if style == "GiayKhenTrai" else 0), y_mm, width_mm)
+    for name, place in PLACES.items():
+        shift = MOST_SHIFT_MM if name == "quyet_dinh" else 0
+        body += _placed(lines[name], **{**place, "x_mm": place["x_mm"] - shift})
     return [*body, paragraph("The", "")]

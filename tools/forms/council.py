@@ -35,7 +35,7 @@ def _line(label: str, tag: str) -> Element:
 
 
 def _voted() -> Element:
-    widths = columns(11, 48, 45, 31, 14, 16, body_mm=PAGE.body_mm)
+    widths = columns(11, 46, 44, 30, 15, 19, body_mm=PAGE.body_mm)
     names = ("TT", "Tập thể, cá nhân", "Chức vụ, đơn vị", "Danh hiệu, hình thức đề nghị", "Số phiếu", "Tỷ lệ")
     same = (("BangChu", "{{ r.hinh_thuc }}"), ("BangGiua", VOTES), ("BangGiua", SHARE))
     index = ("BangGiua", "{{ loop.index }}")

@@ -1,6 +1,7 @@
 """Báo cáo kết quả thi hành án dân sự, and biểu tổng hợp khen thưởng."""
 
 from tools.forms.blocks import (
+    HEAD_OF_OFFICE,
     NO_FIGURE,
     Signer,
     after_table,
@@ -98,7 +99,7 @@ def summary_body() -> list[Element]:
     )
     line = [cell("BangGiua", "{{ loop.index }}"), cell("BangChu", "{{ r.hinh_thuc }}")]
     line += [cell("BangSo", f'{{{{ r.{name}|so or "-" }}}}') for name in NUMBERS]
-    sums = [f'{{{{ tong_hop|selectattr("{name}")|sum(attribute="{name}")|so }}}}' for name in NUMBERS]
+    sums = [f'{{{{ (tong_hop|selectattr("{name}")|sum(attribute="{name}") or none)|so or "-" }}}}' for name in NUMBERS]
     total = [cell("BangGiua", ""), cell("BangGiua", bold("Tổng cộng")), *(cell("BangSo", bold(tag)) for tag in sums)]
     rows = [
         *(row(cells, widths, is_head=True) for cells in heads),
@@ -115,7 +116,7 @@ def summary_body() -> list[Element]:
         paragraph("SauBang", "", keep_next=True),
         *signatures(
             Signer("NGƯỜI LẬP BIỂU", "{{ nguoi_lap_bieu }}"),
-            Signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}"),
+            HEAD_OF_OFFICE,
             body_mm=wide,
         ),
     ]

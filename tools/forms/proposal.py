@@ -1,7 +1,7 @@
 """The papers that propose and decide: tờ trình, danh sách, quyết định."""
 
 from tools.forms.blocks import (
-    Signer,
+    HEAD_OF_OFFICE,
     addressee,
     after_table,
     before_table,
@@ -102,12 +102,12 @@ def list_body() -> list[Element]:
         before_table(),
         roll(widths, heads, collective, person),
         paragraph("KetThuc", f"Danh sách gồm {COUNTS}./."),
-        *signatures(None, Signer("{{ quyen_ky|hoa }}", "{{ nguoi_ky }}"), body_mm=body),
+        *signatures(None, HEAD_OF_OFFICE, body_mm=body),
     ]
 
 
 def _decided() -> Element:
-    widths = columns(11, 50, 49, 32, 23, body_mm=PAGE.body_mm)
+    widths = columns(11, 48, 48, 31, 27, body_mm=PAGE.body_mm)
     names = ("TT", "Tên tập thể, họ và tên cá nhân", "Chức vụ, đơn vị", "Danh hiệu, hình thức", "Tiền thưởng (đồng)")
     money = ("BangSo", '{{ r.tien_thuong|so or "" }}')
     given = ("BangChu", "{{ r.hinh_thuc }}")

@@ -99,7 +99,7 @@ STYLES = (
     Style("SoTrang", "VB Số trang", SIZE["so_trang"], align="center"),
     Style("GhiChu", "VB Ghi chú", 12, italic=True, align="both", before_pt=4),
     Style("GiayKhen", "VB Dòng giấy khen", SIZE["noi_dung"], align="center", before_pt=8, left_mm=12, right_mm=12),
-    Style("GiayKhenTrai", "VB Góc trái giấy khen", SIZE["noi_dung"], align="left", left_mm=12, before_pt=2),
+    Style("GiayKhenTrai", "VB Góc trái giấy khen", SIZE["noi_dung"], align="left", before_pt=2),
     Style("The", "VB Thẻ lệnh", 2),
 )
 

@@ -37,8 +37,8 @@ def awards_table() -> Element:
     total = (
         cell("BangGiua", ""),
         cell("BangGiua", bold("Tổng cộng")),
-        cell("BangSo", bold("{{ " + TOTAL.format("tap_the") + "|so }}")),
-        cell("BangSo", bold("{{ " + TOTAL.format("ca_nhan") + "|so }}")),
+        cell("BangSo", bold("{{ (" + TOTAL.format("tap_the") + ' or none)|so or "-" }}')),
+        cell("BangSo", bold("{{ (" + TOTAL.format("ca_nhan") + ' or none)|so or "-" }}')),
         cell("BangChu", ""),
     )
     return ruled(widths, [heads], "r in khen_thuong", [row(line, widths)], [row(total, widths)])
