@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.vi.numerals import Numeral
+from docgen.vi.syllable import is_syllable
 from docgen.vi.units import folded
 
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
@@ -61,11 +62,11 @@ def is_name(text: str, low: str, at: int) -> bool:
     words = words_before(low, at, 8)
     written = text[max(0, at - _REACH) : at].split()[len(words) * -1 :] if words else []
     size = 0
-    while size < len(written) and written[-size - 1][:1].isupper():
+    while size < len(written) and any(char.isupper() for char in written[-size - 1]):
         size += 1
     if size == 0:
         return False
-    if _MAKE.fullmatch(written[-1]):
+    if _MAKE.fullmatch(written[-1]) or _is_foreign(written[-1]):
         return True
     lead, name = words[:-size], words[-size:-1]
     pairs = [" ".join(name[place : place + length]) for length in (1, 2) for place in range(len(name))]
@@ -74,14 +75,23 @@ def is_name(text: str, low: str, at: int) -> bool:
     )
 
 
-def is_headed(low: str, start: int, end: int, *, bare: bool, plain: bool) -> bool:
+def _is_foreign(word: str) -> bool:
+    """Whether a word is a foreign name ("iPhone", "Games") and no acronym."""
+    return word.isalpha() and len(word) > 3 and not word.isupper() and not is_syllable(word)
+
+
+def is_headed(text: str, low: str, numeral: Numeral, *, bare: bool) -> bool:
     """Whether a head before the number makes a name of it ("Điều 26", "đợt 8").
 
-    `bare`: nothing countable stands behind it; `plain`: it is written in digits alone.
+    `bare`: nothing countable stands behind it.
     """
+    start, end = numeral.start, numeral.end
+    plain = text[start:end].isdigit()
     words = words_before(low, start)
     for size in range(len(words), 0, -1):
         phrase, before = " ".join(words[-size:]), words[-size - 1 : -size]
+        if before and before[0] in table()["half"].get(phrase, ()):
+            return False
         if phrase in words_of("strong"):
             return bare or plain
         if not bare or not plain or end - start > _LONGEST_NAME:
@@ -91,7 +101,8 @@ def is_headed(low: str, start: int, end: int, *, bare: bool, plain: bool) -> boo
         if phrase in words_of("document") and not set(before) & words_of("document", "not_after"):
             rest = low[end : end + 12].lstrip()
             goes_on = any(rest.startswith(word) for word in words_of("document", "goes_on"))
-            return goes_on or bool(set(before) & words_of("document", "by"))
+            titled = text[:start].rstrip(" :")[-len(phrase) :][:1].isupper()
+            return titled or goes_on or bool(set(before) & words_of("document", "by"))
     return False
 
 

@@ -41,11 +41,19 @@ def _is_date(line: Line, first: Numeral, second: Numeral, after: UnitAt | None) 
     if percent_at(line, second) is not None:
         return False
     before = words_before(line.low, first.start, 1)
-    if before and before[-1] in words_of("date", "share"):
+    if (before and before[-1] in words_of("date", "share")) or _is_share(line, first, second):
         return False
     if before and before[-1] in words_of("date", "before"):
         return after is None or "/" in match.group()
     return after is None or ("/" in match.group() and first.value > second.value)
+
+
+def _is_share(line: Line, first: Numeral, second: Numeral) -> bool:
+    """Whether a proper fraction is of something ("2/3 số đại biểu")."""
+    rest = line.low[second.end : second.end + 16].lstrip()
+    return first.value < second.value and any(
+        rest.startswith(word) and not rest[len(word) :][:1].isalpha() for word in words_of("date", "of")
+    )
 
 
 def _is_day_and_month(line: Line, first: Numeral, second: Numeral) -> bool:

@@ -9,9 +9,10 @@ from docgen.figures.number import Draft, Line
 from docgen.model.fact import Kind
 from docgen.model.quantity import Approx
 from docgen.vi.numerals import Numeral
+from docgen.vi.units import unit_named
 
 _TO = re.compile(r" ?[-–—÷] ?| (?:đến|tới|-|–)(?: (?:dưới|gần|khoảng|hơn|trên))? ")
-_OF = re.compile(r" ?/ ?| (?:trong|trên)(?: tổng)? số | trên | trong số | trong tổng số ")
+_OF = re.compile(r" ?/ ?| (?:trong|trên)(?: tổng)? số | trên | trong số | trong tổng số | trong ")
 _LEVELS = re.compile(r" (?:lên|xuống|lên đến|lên tới|xuống còn|còn) ")
 _AND = re.compile(r",? (?:và|hoặc|hay|cùng|cùng với) |, ")
 _SLASH = re.compile(r" ?/ ?")
@@ -37,12 +38,20 @@ def shared(line: Line, numeral: Numeral, following: Draft) -> Draft | None:
         return None
     if following.is_bare and link in ("and", "from"):
         return None
+    if link == "of" and "/" not in line.low[numeral.end : following.start] and _is_time(following):
+        return None
     if link == "from" and words_before(line.low, numeral.start, 1) != ["từ"]:
         return None
     draft = Draft(numeral, numeral.start, numeral.end, following.kind, following.unit, f"shared {link}")
     if link != "of":
         draft.scale = _lent_scale(numeral, following)
     return draft
+
+
+def _is_time(draft: Draft) -> bool:
+    """Whether a draft counts time: "5 trong 3 năm" is no share."""
+    unit = unit_named(draft.unit) if draft.unit else None
+    return unit is not None and unit.sort == "time"
 
 
 def _lent_scale(numeral: Numeral, following: Draft) -> Decimal:
@@ -64,5 +73,7 @@ def bind(line: Line, drafts: list[Draft]) -> None:
                 following.approx = Approx.ABOUT
         elif link == "of" and draft.unit == following.unit and draft.kind is following.kind:
             draft.partner = ("of", place + 1)
+            if "trên" in line.low[draft.end : following.start]:
+                following.approx = None
         elif link == "of" and _SLASH.fullmatch(line.low, draft.end, following.start):
             draft.partner = ("pair", place + 1)

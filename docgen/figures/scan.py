@@ -3,7 +3,7 @@
 import re
 
 from docgen.figures.approx import approximate
-from docgen.figures.context import is_headed, is_linked, is_name, is_ordinal, shapes
+from docgen.figures.context import is_headed, is_linked, is_name, is_ordinal, shapes, words_of
 from docgen.figures.count import count_at, is_year
 from docgen.figures.dates import dated
 from docgen.figures.heading import Heading, goes_on, heading_of
@@ -101,12 +101,18 @@ def _named(line: Line, numerals: list[Numeral], after: list[UnitAt | None]) -> s
             named.add(place)
             continue
         bare = after[place] is None and percent_at(line, numeral) is None
-        if place and place - 1 in named and bare and is_linked(line.low, numeral, numerals[place - 1]):
+        listed = bare or _refers(after[place])
+        if place and place - 1 in named and listed and is_linked(line.low, numeral, numerals[place - 1]):
             named.add(place)
             continue
         if _is_named(line, numerals, after, place, bare):
             named.add(place)
     return named
+
+
+def _refers(unit: UnitAt | None) -> bool:
+    """Whether what follows is the document that a list of articles belongs to ("các điều 5, 6, 7 Luật…")."""
+    return unit is not None and unit.unit.name in words_of("chain", "refer")
 
 
 def _is_named(line: Line, numerals: list[Numeral], after: list[UnitAt | None], place: int, bare: bool) -> bool:
@@ -119,7 +125,7 @@ def _is_named(line: Line, numerals: list[Numeral], after: list[UnitAt | None], p
     unit = after[place]
     if not bare and (unit is None or unit.unit.sort not in ("noun", "time")):
         return False
-    return is_headed(line.low, numeral.start, numeral.end, bare=bare, plain=plain)
+    return is_headed(line.text, line.low, numeral, bare=bare)
 
 
 def _leads_to_unit(line: Line, numerals: list[Numeral], after: list[UnitAt | None], place: int) -> bool:
