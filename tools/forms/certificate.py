@@ -47,13 +47,14 @@ def _line(tag: str, size: float, *, bold: bool = True, italic: bool = False, col
     return paragraph("GiayKhen", Run(tag, bold=bold, italic=italic, color=color, size=size))
 
 
-def _fitted(name: str, tag: str, *, bold: bool, place: bool = False) -> list[Element]:
+def _fitted(name: str, tag: str, *, bold: bool, place: bool = False, color: str | None = None) -> list[Element]:
     """A field in the largest size at which it still leaves room for the rest."""
     made = _pushed_right if place else _plain
     (_, size), *smaller = STEPS[name]
-    lines = [made("GiayKhen", Run(tag, bold=bold, size=size))]
+    lines = [made("GiayKhen", Run(tag, bold, color=color, size=size))]
     for limit, size in smaller:
-        lines = when(f'({name} or "")|length > {limit}', made("GiayKhen", Run(tag, bold, size=size)), otherwise=lines)
+        line = made("GiayKhen", Run(tag, bold, color=color, size=size))
+        lines = when(f'({name} or "")|length > {limit}', line, otherwise=lines)
     return lines
 
 
@@ -79,7 +80,7 @@ def certificate_body() -> list[Element]:
         paragraph("QuocHieu", Run(NATION, size=POINTS["quoc_hieu"])),
         paragraph("TieuNgu", Run(MOTTO, size=POINTS["tieu_ngu"])),
         rule(ruled, WIDTH, WEIGHT),
-        _line(value("tham_quyen|hoa"), POINTS["chuc_vu"], color=RED),
+        *_fitted("tham_quyen", value("tham_quyen|hoa"), bold=True, color=RED),
         _line(value("tang|hoa", "TẶNG"), POINTS["tang"]),
         _line(value("ten_hinh_thuc|hoa", "GIẤY KHEN"), POINTS["ten_hinh_thuc"], color=RED),
         *_recipient(),
@@ -99,10 +100,9 @@ def _foot() -> Element:
     register = [paragraph("GiayKhenTrai", Run(line, True, True, size=size)) for line in written]
     place = Run(f"{value('dia_danh')}, {day('ngay_ky')}", True, True, size=size)
     signer = HEAD_OF_OFFICE
-    signed = (paragraph("DiaDanh", place), *signer.upper, signer.lower)
-    return table(
-        widths, [row([cell("SauBang", ""), Cell(tuple(register)), Cell(signed)], widths, centre=False)], ruled=False
-    )
+    signed = Cell((paragraph("DiaDanh", place), *signer.upper, signer.lower))
+    edge = cell("SauBang", "")
+    return table(widths, [row([edge, Cell(tuple(register)), signed], widths, centre=False)], ruled=False)
 
 
 def _pushed_right(style: str, run: Run) -> Element:
