@@ -56,6 +56,19 @@ def tell(error: DocgenError) -> None:
     click.echo(f"docgen: {error}", err=True)
 
 
+def pairs_of(written: tuple[str, ...], option: str) -> dict[str, str]:
+    """The pairs of a repeated option `NAME=VALUE`."""
+    pairs = {}
+    for each in written:
+        name, equals, value = each.partition("=")
+        if not equals or not name.strip():
+            raise DocgenError(
+                "E502", f"{option} cần dạng TÊN=GIÁ_TRỊ", seen=each, hint=f'ví dụ: {option} "dia_danh=Hà Nội"'
+            )
+        pairs[name.strip()] = value.strip()
+    return pairs
+
+
 class Verb(click.Command):
     """A verb whose `DocgenError` is told without a traceback and ends with code 2."""
 

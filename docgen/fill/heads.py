@@ -74,7 +74,12 @@ def _head_row(sheet: Sheet, filled: list[list[int]]) -> int | None:
 
 
 def _span_extra(sheet: Sheet, row: int) -> int:
-    merged = sum(last[1] - first[1] for first, last in sheet.merged if first[0] == row and last[1] > first[1])
+    """How many columns more the row's heads reach over by their second row; a title merged over all has none."""
+    merged = sum(
+        max(0, len([c for c in range(first[1], last[1] + 1) if _is_head(sheet.value(row + 1, c))]) - 1)
+        for first, last in sheet.merged
+        if first[0] == last[0] == row and last[1] > first[1]
+    )
     return merged or _gaps_below(sheet, row)
 
 

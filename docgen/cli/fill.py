@@ -1,0 +1,128 @@
+"""`docgen fill TEMPLATE DATA -o DIR`."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from docgen.cli.streams import FINDINGS, NOTHING, Verb, pairs_of, utf8
+
+if TYPE_CHECKING:
+    from docgen.fill.batch import Progress
+    from docgen.fill.contexts import Contexts
+    from docgen.fill.fields import Form
+
+
+@click.command("fill", cls=Verb, short_help="Điền mẫu hàng loạt.")
+@click.argument("template", metavar="MẪU")
+@click.argument("data", metavar="DANH_SÁCH")
+@click.option("-o", "--output", "folder", required=True, type=click.Path(file_okay=False), help="Thư mục đầu ra.")
+@click.option("--name", "pattern", help="Tên tệp, ví dụ: '{{ so_tt }} - {{ ho_ten }}.docx'.")
+@click.option("--map", "mapped", multiple=True, metavar="CỘT=TRƯỜNG", help="Ghép một cột vào một trường của mẫu.")
+@click.option("--set", "constants", multiple=True, metavar="TRƯỜNG=GIÁ_TRỊ", help="Giá trị chung cho mọi dòng.")
+@click.option("--sheet", help="Trang tính chứa danh sách.")
+@click.option("--force", is_flag=True, help="Ghi đè tệp đã có.")
+@click.option("--resume", is_flag=True, help="Làm tiếp đợt bị ngắt; chỉ làm lại tệp thiếu hoặc đã thay đổi.")
+@click.option("--only-bad", is_flag=True, help="Chỉ làm lại những dòng lần trước bị lỗi.")
+@click.option("--keep-going", is_flag=True, help="Bỏ qua dòng sai, cuối cùng liệt kê.")
+@click.option("--dry-run", is_flag=True, help="Chỉ thử, không ghi tệp nào.")
+@click.option("--jobs", type=click.IntRange(1), help="Số tiến trình; mặc định bằng số nhân của máy.")
+def command(
+    template: str,
+    data: str,
+    folder: str,
+    pattern: str | None,
+    mapped: tuple[str, ...],
+    constants: tuple[str, ...],
+    sheet: str | None,
+    **how: Any,
+) -> None:
+    """Điền MẪU (tên mẫu có sẵn hoặc tệp .docx) bằng từng dòng của DANH_SÁCH (.xlsx, .xls, .ods, .csv, .json)."""
+    from docgen.fill.batch import Options, fill
+    from docgen.fill.constants import with_constants
+    from docgen.fill.contexts import contexts_of
+    from docgen.fill.rows import read_rows
+    from docgen.fill.template import Template
+
+    path, form = _template(template)
+    compiled = Template.compile(path)
+    rows = with_constants(read_rows(data, sheet), pairs_of(constants, "--set"))
+    contexts = contexts_of(rows, form, pairs_of(mapped, "--map"))
+    for notice in (*compiled.notices, *rows.notices):
+        click.echo(notice, err=True)
+    _show_matching(contexts)
+    jobs = how.pop("jobs")
+    with _bar(len(contexts)) as progress:
+        summary = fill(
+            compiled,
+            contexts,
+            folder,
+            name=pattern or _default_pattern(form, rows.heads),
+            options=Options(processes=jobs, **how),
+            progress=progress,
+        )
+    said = "Thử được" if how["dry_run"] else "Đã làm"
+    click.echo(f"{said} {summary.made} tệp trong {folder}" + (f", giữ nguyên {summary.kept}" if summary.kept else ""))
+    for entry in summary.bad:
+        click.echo("\n".join(entry.problems), err=True)
+    if summary.bad:
+        click.echo(
+            f"docgen: {len(summary.bad)} dòng chưa làm được; sửa danh sách rồi chạy lại với --only-bad", err=True
+        )
+    sys.exit(FINDINGS if summary.bad else NOTHING)
+
+
+def _template(name: str) -> tuple[Path, "Form | None"]:
+    """The Word file, and the form where it is one of docgen's own or has a fields.toml beside it."""
+    from docgen.fill.fields import load_form
+    from docgen.forms import folder_of
+
+    path = Path(name)
+    if path.suffix.lower() in (".docx", ".docm", ".dotx", ".dotm") or path.exists():
+        folder = path if path.is_dir() else path.parent
+        form = load_form(folder) if (folder / "fields.toml").is_file() else None
+        return (folder / "mau.docx" if path.is_dir() else path), form
+    folder = folder_of(name)
+    return folder / "mau.docx", load_form(folder)
+
+
+def _default_pattern(form: "Form | None", heads: tuple[str, ...]) -> str:
+    names = [field.id for field in form.fields] if form else []
+    if "ho_ten" in names or any(head.strip().lower() in ("họ và tên", "họ tên") for head in heads):
+        return "{{ so_tt }} - {{ " + ("ho_ten" if "ho_ten" in names else "Họ và tên") + " }}.docx"
+    return "{{ so_tt }}" + (f" - {form.slug}" if form else "") + ".docx"
+
+
+def _show_matching(contexts: "Contexts") -> None:
+    if contexts.matching is None:
+        return
+    for pair in contexts.matching.doubtful:
+        click.echo(f"cột «{pair.head}» → trường {pair.field.id} («{pair.field.label}»), gần giống", err=True)
+    if contexts.matching.unused:
+        unused = ", ".join(f"«{head}»" for head in contexts.matching.unused)
+        click.echo(f"cột không dùng đến: {unused}", err=True)
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Callable[["Progress"], None] | None]:
+    """A progress bar on standard error, where it is a terminal."""
+    utf8()
+    if not sys.stderr.isatty() or total < 2:
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("", total=total, rate="")
+
+        def show(now: "Progress") -> None:
+            speed = bar.tasks[0].speed or 0
+            bar.update(task, completed=now.made + now.kept + now.bad, rate=f"{speed:,.0f} tệp/giây".replace(",", "."))
+
+        yield show
