@@ -12,6 +12,8 @@ from docgen.vi.units import folded
 
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _LONGEST_NAME = 4  # digits
+_WORDS_BACK, _LONGEST_WORD = 5, 40
+_QUOTES = "([{“\"'‘«"
 _REACH = 44  # characters before a number in which its head stands
 _OPENING = "“\"'‘«["
 _CLAUSE_END = re.compile(r"[,;.!?()\[\]\n…:]")
@@ -33,10 +35,10 @@ def words_of(part: str, key: str = "words") -> frozenset[str]:
 
 
 @cache
-def _shapes() -> re.Pattern[str]:
-    patterns = (shape["pattern"] for shape in table()["shape"])
-    capital = f"[{_UPPER}]"
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns).replace("\\p{Lu}", capital))
+def _shapes(at: str) -> re.Pattern[str]:
+    """The shapes that begin at one sort of place, in one pattern."""
+    patterns = (shape["pattern"] for shape in table()["shape"] if shape["at"] == at)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns).replace("\\p{Lu}", f"[{_UPPER}]"))
 
 
 @cache
@@ -45,9 +47,50 @@ def _link() -> re.Pattern[str]:
     return re.compile(rf" ?(?:{'|'.join(map(re.escape, links))}) ?")
 
 
-def shapes(text: str) -> list[tuple[int, int]]:
-    """The stretches of a normalised text whose numbers are none by their shape."""
-    return [match.span() for match in _shapes().finditer(text)]
+def shapes(text: str, numerals: list[Numeral]) -> list[tuple[int, int]]:
+    """The stretches around the numerals of a line whose numbers are none by their shape; in order, none in another."""
+    opening = _shapes("line").match(text)
+    found = [opening.span()] if opening else []
+    end = opening.end() if opening else 0
+    for numeral in numerals:
+        if numeral.form == "words" or numeral.start < end:
+            continue
+        span = _shape_at(text, numeral.start, end)
+        if span is not None:
+            found.append(span)
+            end = span[1]
+    return found
+
+
+def _shape_at(text: str, at: int, least: int) -> tuple[int, int] | None:
+    """The shape that covers the digit at `at` and does not begin before `least`."""
+    places = [at, at - 1] if at > least and text[at - 1] in "[(+" else [at]
+    for place in places:
+        match = _shapes("digit").match(text, place)
+        if match:
+            return match.span()
+    for place in _word_starts(text, at, least):
+        match = _shapes("word").match(text, place)
+        if match and match.end() > at:
+            return match.span()
+    return None
+
+
+def _word_starts(text: str, at: int, least: int) -> list[int]:
+    """Where the word that holds `at` starts, and the four before it, the nearest first."""
+    starts = []
+    place = at
+    for _ in range(_WORDS_BACK):
+        low = max(least, place - _LONGEST_WORD)
+        space = text.rfind(" ", low, place)
+        place = start = space + 1 if space >= 0 else low
+        while start < at and text[start] in _QUOTES:
+            start += 1
+        starts.append(start)
+        if place <= least:
+            break
+        place -= 1
+    return starts
 
 
 def words_before(low: str, at: int, most: int = 4) -> list[str]:
@@ -112,11 +155,10 @@ def _names(head: str, before: list[str], number: int) -> bool:
     return not set(before) & set(weak["not_after"].get(head, ())) and number <= weak["most"].get(head, number)
 
 
-def is_ordinal(text: str, low: str, numeral: Numeral) -> bool:
-    """Whether a number is a place in an order ("thứ 34/225 quốc gia")."""
-    words = words_before(low, numeral.start, 2)
-    plain = text[numeral.start : numeral.end].isdigit()
-    return plain and any(" ".join(words[-size:]) in words_of("ordinal") for size in (1, 2))
+def is_ordinal(low: str, at: int) -> bool:
+    """Whether the number at `at` is a place in an order ("thứ 34/225 quốc gia")."""
+    words = words_before(low, at, 2)
+    return any(" ".join(words[-size:]) in words_of("ordinal") for size in (1, 2))
 
 
 def is_linked(low: str, numeral: Numeral, before: Numeral) -> bool:

@@ -7,9 +7,10 @@ from docgen.figures.noun import noun_after
 from docgen.figures.number import Draft, Line
 from docgen.model.fact import Kind
 from docgen.vi.numerals import Numeral
-from docgen.vi.units import UnitAt
+from docgen.vi.units import UnitAt, unit_after
 
 _ONE = "một"
+_HALF_WORD = re.compile(r" (?:phần trăm|phần nghìn|điểm phần trăm|lần|%)")
 _NEAR = 60
 _COUNTED = ("law", "people", "bodies")
 _LISTED = re.compile(r"(?:[,;(:]| và| cùng| với| gồm| có| là| thêm) *$")
@@ -22,12 +23,26 @@ def count_at(line: Line, numeral: Numeral, after: UnitAt | None) -> Draft | None
     low = line.low
     if numeral.form == "words" and not _is_spelled_count(line, numeral, after):
         return None
+    rest = low[numeral.end : numeral.end + 10].lstrip()
+    if any(rest.startswith(idiom) for idiom in words_of("noun", "idioms")):
+        return None
     if after is not None and after.unit.sort == "time" and _is_calendar(low, numeral, after):
         return None
     noun = noun_after(line, numeral.end, after)
     if noun is None:
         return Draft(numeral, numeral.start, numeral.end, Kind.COUNT, None, "count without a noun")
     return Draft(numeral, numeral.start, noun[0], Kind.COUNT, noun[1], "count")
+
+
+def may_count(low: str, numeral: Numeral) -> bool:
+    """Whether a numeral is worth a closer look: a lone number word that is followed by nothing to count is not."""
+    if numeral.form != "words" or numeral.syllables > 1:
+        return True
+    unit = unit_after(low, numeral.end)
+    word = low[numeral.start : numeral.end]
+    if unit is None:
+        return _HALF_WORD.match(low, numeral.end) is not None or low.endswith("gấp ", 0, numeral.start)
+    return unit.unit.sort != "noun" or word == _ONE or word not in words_of("spelled", "never_alone")
 
 
 def _is_spelled_count(line: Line, numeral: Numeral, after: UnitAt | None) -> bool:

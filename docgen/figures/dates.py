@@ -3,28 +3,25 @@
 import re
 
 from docgen.figures.context import is_linked, words_before, words_of
-from docgen.figures.number import Line
-from docgen.figures.percent import percent_at
+from docgen.figures.number import Line, Spot
 from docgen.vi.numerals import Numeral
-from docgen.vi.units import UnitAt
 
 _SLASH = re.compile(r" ?[/.-] ?")
 _DOTTED = re.compile(r"(?:[12]?\d|3[01]|0[1-9])\.(?:0[1-9]|1[0-2])")
 _DAYS, _MONTHS = 31, 12
 
 
-def dated(line: Line, numerals: list[Numeral], after: list[UnitAt | None]) -> list[int]:
-    """The places, last first, of the numerals that are the day and the month of a date."""
-    found: list[int] = []
-    place = len(numerals) - 1
-    while place >= 0:
-        if after[place] is None and _DOTTED.fullmatch(line.text, numerals[place].start, numerals[place].end):
-            found.append(place)
-        elif place and _is_date(line, numerals[place - 1], numerals[place], after[place]):
-            found += [place, place - 1]
-        elif place and place in found and _goes_on(line, numerals[place - 1], numerals[place]):
-            found.append(place - 1)
-        place -= 1
+def dated(line: Line, spots: list[Spot]) -> set[int]:
+    """The places of the numerals that are the day and the month of a date."""
+    found: set[int] = set()
+    for place in range(len(spots) - 1, -1, -1):
+        spot, before = spots[place], spots[place - 1] if place else None
+        if spot.after is None and _DOTTED.fullmatch(line.text, spot.numeral.start, spot.numeral.end):
+            found.add(place)
+        elif before and _is_date(line, before, spot):
+            found |= {place, place - 1}
+        elif before and place in found and _goes_on(line, before.numeral, spot.numeral):
+            found.add(place - 1)
     return found
 
 
@@ -34,18 +31,17 @@ def _goes_on(line: Line, day: Numeral, numeral: Numeral) -> bool:
     return written.isdigit() and 1 <= day.value <= _DAYS and is_linked(line.low, numeral, day)
 
 
-def _is_date(line: Line, first: Numeral, second: Numeral, after: UnitAt | None) -> bool:
+def _is_date(line: Line, day: Spot, month: Spot) -> bool:
+    first, second = day.numeral, month.numeral
     match = _SLASH.fullmatch(line.text, first.end, second.start)
-    if match is None or not _is_day_and_month(line, first, second):
-        return False
-    if percent_at(line, second) is not None:
+    if match is None or month.is_percent or not _is_day_and_month(line, first, second):
         return False
     before = words_before(line.low, first.start, 1)
     if (before and before[-1] in words_of("date", "share")) or _is_share(line, first, second):
         return False
     if before and before[-1] in words_of("date", "before"):
-        return after is None or "/" in match.group()
-    return after is None or ("/" in match.group() and first.value > second.value)
+        return month.after is None or "/" in match.group()
+    return month.after is None or ("/" in match.group() and first.value > second.value)
 
 
 def _is_share(line: Line, first: Numeral, second: Numeral) -> bool:

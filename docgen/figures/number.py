@@ -6,7 +6,7 @@ from decimal import Decimal
 from docgen.model.fact import Kind
 from docgen.model.quantity import Approx, Quantity
 from docgen.vi.numerals import Numeral
-from docgen.vi.units import folded
+from docgen.vi.units import UnitAt, folded
 
 ONE = Decimal(1)
 
@@ -20,6 +20,24 @@ class Line:
 
     def __post_init__(self) -> None:
         self.low = folded(self.text)
+
+
+@dataclass(slots=True)
+class Spot:
+    """A numeral of a line and what stands behind it.
+
+    `leads`: it goes on to a number with a unit ("5-7%", "26/35 xã").
+    """
+
+    numeral: Numeral
+    after: UnitAt | None
+    is_percent: bool
+    leads: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing behind the number says what it counts."""
+        return self.after is None and not self.is_percent
 
 
 @dataclass(slots=True)

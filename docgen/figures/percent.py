@@ -9,6 +9,11 @@ from docgen.vi.numerals import Numeral
 _SIGN = re.compile(r" {0,2}(?:(%|phần trăm)|(‰|phần nghìn|phần ngàn)|((?:điểm|đ) ?(?:phần trăm|%)))(?!\w)|( {0,2}%)")
 
 
+def is_percent(line: Line, numeral: Numeral) -> bool:
+    """Whether a percent sign, or its words, stand right behind the numeral."""
+    return _SIGN.match(line.low, numeral.end) is not None
+
+
 def percent_at(line: Line, numeral: Numeral) -> Draft | None:
     """The percentage that a numeral begins; its unit is `%`, `‰` or `điểm phần trăm` as written."""
     match = _SIGN.match(line.low, numeral.end)

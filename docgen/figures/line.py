@@ -1,0 +1,95 @@
+"""One line → drafts: its numerals, without those that are names or dates, each read as what follows it says."""
+
+import re
+
+from docgen.figures.approx import approximate
+from docgen.figures.count import count_at, is_year, may_count
+from docgen.figures.dates import dated
+from docgen.figures.measure import doubles, measure_at, multiple_at
+from docgen.figures.money import money_at
+from docgen.figures.named import free, named
+from docgen.figures.number import Draft, Line, Spot
+from docgen.figures.percent import is_percent, percent_at
+from docgen.figures.range import bind, shared
+from docgen.model.fact import Kind
+from docgen.vi.numerals import Numeral, scan
+from docgen.vi.units import unit_after
+
+_MINUS = re.compile(r"(?:(?<=\()|(?<=\s)|(?<=^))[-−–]$")
+_WORD = re.compile(r"[^\W\d_]")
+_LONGEST_RUN = 200  # numbers in a row without a word: a dump, of which nothing is said
+
+
+def drafts_of(line: Line) -> list[Draft]:
+    """The figures of one normalised line, from left to right."""
+    spots = _spots(line)
+    names = named(line, spots)
+    drafts: list[Draft] = []
+    for place in range(len(spots) - 1, -1, -1):
+        if place in names:
+            continue
+        following = drafts[-1] if drafts and drafts[-1].numeral is spots[place + 1].numeral else None
+        draft = _draft(line, spots[place], following)
+        if draft is not None:
+            drafts.append(draft)
+    drafts += doubles(line)
+    drafts.sort(key=lambda draft: draft.start)
+    for draft in drafts:
+        _sign(line, draft)
+        approximate(line, draft)
+    bind(line, drafts)
+    return drafts
+
+
+def _spots(line: Line) -> list[Spot]:
+    """The numerals that may be figures, with what stands behind each."""
+    numerals = _spoken(line, [numeral for numeral in scan(line.text) if may_count(line.low, numeral)])
+    if not numerals:
+        return []
+    spots = [
+        Spot(numeral, unit_after(line.low, numeral.end), is_percent(line, numeral)) for numeral in free(line, numerals)
+    ]
+    dates = dated(line, spots)
+    kept: list[Spot] = []
+    for place, spot in enumerate(spots):
+        if place not in dates and not (kept and _is_exponent(kept[-1], spot.numeral)):
+            kept.append(spot)
+    return kept
+
+
+def _spoken(line: Line, numerals: list[Numeral]) -> list[Numeral]:
+    """The numerals without the runs that are too long to be language."""
+    if len(numerals) <= _LONGEST_RUN:
+        return numerals
+    kept: list[Numeral] = []
+    run: list[Numeral] = []
+    for numeral in numerals:
+        if run and _WORD.search(line.low, run[-1].end, numeral.start):
+            kept += run if len(run) <= _LONGEST_RUN else []
+            run = []
+        run.append(numeral)
+    return kept + (run if len(run) <= _LONGEST_RUN else [])
+
+
+def _is_exponent(spot: Spot, numeral: Numeral) -> bool:
+    """Whether a numeral is the exponent of the unit before it ("km2", "m 3")."""
+    return spot.after is not None and spot.after.start <= numeral.start < spot.after.end
+
+
+def _draft(line: Line, spot: Spot, following: Draft | None) -> Draft | None:
+    numeral, after = spot.numeral, spot.after
+    if spot.is_percent:
+        return percent_at(line, numeral)
+    found = money_at(line, numeral, after) or measure_at(line, numeral, after) or multiple_at(line, numeral)
+    if found is None and is_year(line, numeral, after):
+        return None
+    if found is None and after is None and following is not None:
+        found = shared(line, numeral, following)
+    return found or count_at(line, numeral, after)
+
+
+def _sign(line: Line, draft: Draft) -> None:
+    """A minus right before a percentage belongs to it; elsewhere a hyphen is a bullet or a range."""
+    if draft.kind is Kind.PERCENT and _MINUS.search(line.text[max(0, draft.start - 2) : draft.start]):
+        draft.sign = -1
+        draft.start -= 1
