@@ -38,7 +38,7 @@ def problems_of(parts: Sequence[PartSource], env: Sandbox) -> list[Problem]:
 def _of_tag(tag: Tag, env: Sandbox) -> list[Problem]:
     if tag.kind not in ("value", "block") or not tag.written:
         return []
-    source = _alone(tag)
+    source = alone(tag)
     if source is None:
         return []
     if tag.kind == "value" and not tag.body:
@@ -50,7 +50,7 @@ def _of_tag(tag: Tag, env: Sandbox) -> list[Problem]:
     return list(_unknown_names(tree, tag, env))
 
 
-def _alone(tag: Tag) -> str | None:
+def alone(tag: Tag) -> str | None:
     """The tag with what makes a whole template of it; `None` for tags that have no text of their own."""
     statement = tag.statement
     if tag.kind == "value":
@@ -139,7 +139,7 @@ def fields_of(parts: Sequence[PartSource], env: Sandbox) -> tuple[str, ...]:
 
 
 def _names(tag: Tag, env: Sandbox) -> list[str]:
-    source = _alone(tag)
+    source = alone(tag)
     if source is None:
         return []
     return [node.name for node in env.parse(source).find_all(nodes.Name) if node.ctx == "load"]

@@ -40,13 +40,13 @@ class Template:
         cleanse(package)
         self.notices = tuple(package.notices)
         parts = list(_sources(package))
-        self._environment = compiling.environment(**options)
-        self.problems = compiling.problems_of(parts, self._environment)
+        self.environment = compiling.environment(**options)
+        self.problems = compiling.problems_of(parts, self.environment)
         if self.problems:
             raise TemplateError(source, self.problems)
-        self.programs = {part.name: compiling.program(part, self._environment) for part in parts}
-        self._parts = {part.name: part for part in parts}
-        self.fields = compiling.fields_of(parts, self._environment)
+        self.programs = {part.name: compiling.program(part, self.environment) for part in parts}
+        self.parts = tuple(parts)
+        self.fields = compiling.fields_of(parts, self.environment)
         fixed = [package.members[name] for name in _ordered(package) if name not in self.programs]
         self._layout = Layout(fixed, list(self.programs.values()))
         self._plans: dict[tuple[str, ...], list[tuple[str, str]]] = {}
@@ -88,7 +88,7 @@ class Template:
         """The rendered parts of one row, in the order of `programs`."""
         context = self._context(row)
         texts = []
-        for name, program in self.programs.items():
+        for part, program in zip(self.parts, self.programs.values(), strict=True):
             try:
                 texts.append(program.text(context))
             except DocgenError:
@@ -96,7 +96,7 @@ class Template:
             except Exception as fault:
                 from docgen.fill.faults import told
 
-                raise told(fault, self._parts[name], self.source, row) from fault
+                raise told(fault, part, self.source, row) from fault
         return texts
 
     def _context(self, row: Mapping[str, Any]) -> dict[str, Any]:
