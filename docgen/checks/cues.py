@@ -115,3 +115,23 @@ def lacking() -> re.Pattern[str]:
 def closing() -> re.Pattern[str]:
     """Finds the words that lead to the last share of a whole, and not to where a figure went."""
     return re.compile(rf"(?<!xuống )(?<!chỉ )(?<!hiện ){any_of(table()['rate']['closing'])}")
+
+
+@cache
+def refers_back() -> re.Pattern[str]:
+    """Matches, right after a number, the words that say it was told before."""
+    return re.compile(rf"\s*(?:\w+\s+){{0,3}}{any_of(table()['repeat']['back'])}")
+
+
+@cache
+def _left() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(table()['parts']['rest'])}[^;,()]{{0,60}}$")
+
+
+def left_over(before: str, after: str) -> str | None:
+    """The wording around a number that makes it what is left of a whole; `None` where there is none."""
+    match = _left().search(before)
+    if match:
+        return match.group()[:24].strip()
+    behind = re.match(r"[^;,.()]{0,12}(còn lại)", after)
+    return behind.group(1) if behind else None

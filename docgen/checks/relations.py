@@ -7,6 +7,7 @@ from docgen.checks.discourse import Discourse
 from docgen.checks.equals import equals_of
 from docgen.checks.rates import rates_of
 from docgen.checks.reading import Weighing
+from docgen.checks.remainders import remainders_of
 from docgen.checks.shares import shares_of
 from docgen.checks.sums import sums_of
 from docgen.checks.totals import totals_of
@@ -16,7 +17,7 @@ from docgen.model.finding import Claim
 from docgen.model.text import Document
 
 Finder = Callable[[Discourse, Weighing], Iterator[Claim]]
-FINDERS: tuple[Finder, ...] = (sums_of, totals_of, changes_of, rates_of, shares_of)
+FINDERS: tuple[Finder, ...] = (sums_of, totals_of, remainders_of, changes_of, rates_of, shares_of)
 
 
 def claims_of(
@@ -26,8 +27,10 @@ def claims_of(
     discourse = Discourse(document, figures, facts)
     weighing = Weighing(discourse)
     claims = [claim for finder in FINDERS for claim in finder(discourse, weighing)]
-    confirmed = frozenset(i for claim in claims if weighing.holds(claim) for i in claim.figures)
-    claims += equals_of(discourse, weighing, confirmed)
+    held = {True: set(), False: set()}
+    for claim in claims:
+        held[weighing.holds(claim)].update(claim.figures)
+    claims += equals_of(discourse, weighing, frozenset(held[True]), frozenset(held[False]))
     return tuple(sorted(_unlike(claims), key=lambda claim: (min(claim.figures), max(claim.figures), claim.code)))
 
 

@@ -55,7 +55,7 @@ def _opposites(run: Sequence[Mention]) -> Iterator[Reading]:
 def _doubt(discourse: Discourse, parts: Sequence[Mention]) -> int:
     """Of a thousand runs of shares so worded, how many do not make a whole."""
     total = sum(part.figure.quantity.value for part in parts)
-    if any(cues.phrases("rate", "unshared").search(part.after[:40]) for part in parts) or not 60 <= total <= 160:
+    if any(cues.phrases("rate", "unshared").search(part.after[:40]) for part in parts) or not 80 <= total <= 120:
         return 1000
     bases = {base_of(part) for part in parts}
     start = max(parts[-2].figure.span.end, discourse.sentences[parts[-1].sentence].span.start)

@@ -1,0 +1,91 @@
+"""Whether two figures of a document are called alike, by the words near them."""
+
+import re
+
+from docgen.checks import cues
+from docgen.checks.cues import words
+from docgen.checks.discourse import Discourse, Mention
+
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBERED = re.compile(
+    r"(?<!\w)(phương án|đợt|giai đoạn|tuyến(?: số)?|quý|vòng|nhóm|khối|loại|ngày|mùng|mồng) (\d{1,2}|[ivx]{1,4})(?!\w)"
+)
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
+_START, _LOCAL = 12, 45  # characters at a sentence's start and before a figure that say that it is a part
+_SENTENCE = 300  # characters of a sentence that may set a figure apart
+_BEFORE, _BEHIND = 90, 60  # characters around a figure that tell what it is
+
+
+class Naming:
+    """How much alike the figures of a document are called."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._near: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._marks: dict[int, dict[str, set[str]]] = {}
+
+    def near(self, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words before a figure, the nearest first, and those after it, within its sentence; numbers left out."""
+        if mention.index not in self._near:
+            before, after = self._around(mention)
+            self._near[mention.index] = (tuple(reversed(_WORD.findall(before)[-9:])), tuple(_WORD.findall(after)[:7]))
+        return self._near[mention.index]
+
+    def shared(self, one: Mention, other: Mention) -> int:
+        """How many telling words stand near both figures."""
+        return len(self._bag(one) & self._bag(other))
+
+    def in_step(self, one: Mention, other: Mention) -> int:
+        """How many words run alike from both figures on, forwards and backwards."""
+        (before, after), (before_other, after_other) = self.near(one), self.near(other)
+        return _in_step(before, before_other) + _in_step(after, after_other)
+
+    def differ(self, one: Mention, other: Mention, *, is_short: bool) -> bool:
+        """Whether words near the figures say that they are of two times, or, if short, of a whole and a part."""
+        marks, marks_other = self._marks_of(one), self._marks_of(other)
+        for sort in ("then", "part") if is_short else ("then",):
+            if marks.get(sort, set()) != marks_other.get(sort, set()):
+                return True
+        numbered = marks.keys() & marks_other.keys() - {"then", "part"}
+        return any(marks[sort].isdisjoint(marks_other[sort]) for sort in numbered)
+
+    def refers_back(self, mention: Mention) -> bool:
+        """Whether the words after a figure say that it was told before ("8 dự án này", "số tiền nêu trên")."""
+        return cues.refers_back().match(mention.after) is not None
+
+    def _marks_of(self, mention: Mention) -> dict[str, set[str]]:
+        """What sets a figure apart: its years, words as "năm ngoái", and what is numbered ("phương án 2")."""
+        if mention.index not in self._marks:
+            sentence, figure = self._discourse.sentences[mention.sentence].span, mention.figure.span
+            before = self._discourse.between(max(sentence.start, figure.start - _SENTENCE), figure.start)
+            marks: dict[str, set[str]] = {}
+            if cues.phrases("repeat", "then").search(before):
+                marks["then"] = {"then"}
+            if cues.phrases("repeat", "part").search(f"{before[:_START]} | {before[-_LOCAL:]}"):
+                marks["part"] = {"part"}
+            for match in _NUMBERED.finditer(before):
+                marks.setdefault(match.group(1), set()).add(_ROMAN.get(match.group(2), match.group(2)))
+            years = _YEAR.findall(before[-_BEFORE:])
+            if years:
+                marks["year"] = set(years)
+            self._marks[mention.index] = marks
+        return self._marks[mention.index]
+
+    def _around(self, mention: Mention) -> tuple[str, str]:
+        sentence, figure = self._discourse.sentences[mention.sentence].span, mention.figure.span
+        before = self._discourse.between(max(sentence.start, figure.start - _BEFORE), figure.start)
+        return before, self._discourse.between(figure.end, min(sentence.end, figure.end + _BEHIND))
+
+    def _bag(self, mention: Mention) -> frozenset[str]:
+        before, after = self.near(mention)
+        return frozenset(word for word in (*before, *after) if word not in words("empty"))
+
+
+def _in_step(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
