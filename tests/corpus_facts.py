@@ -11,7 +11,7 @@ from docgen.knowledge.load import Knowledge, load
 from docgen.model.fact import Fact, Measure
 from docgen.readers.text import document_of
 
-INHERITED = ("of the figure before", "shared head", "measure")
+INHERITED = ("of the figure before", "shared head")
 SIGNS = {1: " up", -1: " down", 0: ""}
 
 
@@ -49,7 +49,7 @@ def measured(spelling: str) -> list[str]:
 
 def inherited(spelling: str) -> list[str]:
     """The labels that were taken over from another figure."""
-    return [fact.label or "" for fact in facts(spelling) if fact.why and fact.why[0].rule in INHERITED]
+    return [fact.label for fact in facts(spelling) if fact.label and fact.why[0].rule in INHERITED]
 
 
 READERS: dict[str, Callable[[str], list[str]]] = {

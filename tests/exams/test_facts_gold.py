@@ -13,7 +13,26 @@ from docgen.model.fact import Kind
 
 FILES = ("dev_news.jsonl", "dev_reports.jsonl")
 EMPTY = frozenset(
-    "của và các những có là được cho trong tại về với đã số tổng tỷ lệ từ ở do theo này người việc vụ trường hợp".split()
+    [
+        "của",
+        "và",
+        "các",
+        "những",
+        "có",
+        "là",
+        "được",
+        "cho",
+        "trong",
+        "tại",
+        "về",
+        "với",
+        "đã",
+        "số",
+        "tổng",
+        "tỷ",
+        "lệ",
+    ]
+    + ["từ", "ở", "do", "theo", "này", "người", "việc", "vụ", "trường", "hợp"]
 )
 
 
