@@ -5,7 +5,6 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from docgen.figures.context import words_before
 from docgen.figures.number import Draft, Line
 from docgen.model.quantity import Approx
 from docgen.vi.units import folded
@@ -43,7 +42,7 @@ def approximate(line: Line, draft: Draft) -> None:
     if match:
         draft.approx, draft.bounded = (Approx.OVER if match[1] else Approx.UNDER), True
         return
-    before = words_before(line.low, draft.start, _LONGEST + 1)
+    before = line.before(draft.start, _LONGEST + 1)
     if " ".join(before[-2:]) not in _table() and before[-1:] and before[-1] in _STRETCH:
         before = before[:-1]
     for size in range(min(_LONGEST, len(before)), 0, -1):

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from docgen.figures.number import Line
 from docgen.vi.numerals import Numeral
 from docgen.vi.syllable import is_syllable
 from docgen.vi.units import folded
@@ -14,9 +15,6 @@ _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀ�
 _LONGEST_NAME = 4  # digits
 _WORDS_BACK, _LONGEST_WORD = 5, 40
 _QUOTES = "([{“\"'‘«"
-_REACH = 44  # characters before a number in which its head stands
-_OPENING = "“\"'‘«["
-_CLAUSE_END = re.compile(r"[,;.!?()\[\]\n…:]")
 
 
 _MAKE = re.compile(r"(?=\w*[^\W\d_])(?=\w*\d)\w+")
@@ -93,17 +91,9 @@ def _word_starts(text: str, at: int, least: int) -> list[int]:
     return starts
 
 
-def words_before(low: str, at: int, most: int = 4) -> list[str]:
-    """Up to `most` words right before `at` in the same clause, the nearest last."""
-    piece = low[max(0, at - _REACH) : at].rstrip(" :")
-    clause = _CLAUSE_END.split(piece)[-1]
-    return [word.lstrip(_OPENING) for word in clause.split()[-most:]]
-
-
-def is_name(text: str, low: str, at: int) -> bool:
+def is_name(line: Line, at: int) -> bool:
     """Whether the number at `at` ends the name of a building or a make ("Nhiệt điện Thái Bình 2", "E5RON 92")."""
-    words = words_before(low, at, 8)
-    written = text[max(0, at - _REACH) : at].split()[len(words) * -1 :] if words else []
+    words, written = line.before(at, 8), line.written_before(at)
     size = 0
     while size < len(written) and any(char.isupper() for char in written[-size - 1]):
         size += 1
@@ -123,14 +113,14 @@ def _is_foreign(word: str) -> bool:
     return word.isalpha() and len(word) > 3 and not word.isupper() and not is_syllable(word)
 
 
-def is_headed(text: str, low: str, numeral: Numeral, *, bare: bool) -> bool:
+def is_headed(line: Line, numeral: Numeral, *, bare: bool) -> bool:
     """Whether a head before the number makes a name of it ("Điều 26", "đợt 8").
 
     `bare`: nothing countable stands behind it.
     """
-    start, end = numeral.start, numeral.end
+    text, low, start, end = line.text, line.low, numeral.start, numeral.end
     plain = text[start:end].isdigit()
-    words = words_before(low, start)
+    words = line.before(start)
     for size in range(len(words), 0, -1):
         phrase, before = " ".join(words[-size:]), words[-size - 1 : -size]
         if before and before[0] in table()["half"].get(phrase, ()):
@@ -155,9 +145,9 @@ def _names(head: str, before: list[str], number: int) -> bool:
     return not set(before) & set(weak["not_after"].get(head, ())) and number <= weak["most"].get(head, number)
 
 
-def is_ordinal(low: str, at: int) -> bool:
+def is_ordinal(line: Line, at: int) -> bool:
     """Whether the number at `at` is a place in an order ("thứ 34/225 quốc gia")."""
-    words = words_before(low, at, 2)
+    words = line.before(at, 2)
     return any(" ".join(words[-size:]) in words_of("ordinal") for size in (1, 2))
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from docgen.figures.context import words_before, words_of
+from docgen.figures.context import words_of
 from docgen.figures.noun import noun_after
 from docgen.figures.number import Draft, Line
 from docgen.model.fact import Kind
@@ -26,7 +26,7 @@ def count_at(line: Line, numeral: Numeral, after: UnitAt | None) -> Draft | None
     rest = low[numeral.end : numeral.end + 10].lstrip()
     if any(rest.startswith(idiom) for idiom in words_of("noun", "idioms")):
         return None
-    if after is not None and after.unit.sort == "time" and _is_calendar(low, numeral, after):
+    if after is not None and after.unit.sort == "time" and _is_calendar(line, numeral, after):
         return None
     noun = noun_after(line, numeral.end, after)
     if noun is None:
@@ -56,7 +56,7 @@ def _is_spelled_count(line: Line, numeral: Numeral, after: UnitAt | None) -> boo
     name = line.text[numeral.start].isupper() and line.text[after.start].isupper()
     if name and not line.text[after.start : after.end].isupper():
         return False
-    before = words_before(low, numeral.start)
+    before = line.before(numeral.start)
     if low[: numeral.start].endswith("/") or low[numeral.start : after.end] in words_of("spelled", "never"):
         return False
     if any(" ".join(before[-size:]) in words_of("spelled", "not_after") for size in (1, 2)):
@@ -80,14 +80,14 @@ def _is_listed(low: str, numeral: Numeral, after: UnitAt | None) -> bool:
     return bool(_OTHER.search(before) or _OTHER.match(low, after.end))
 
 
-def _is_calendar(low: str, numeral: Numeral, after: UnitAt) -> bool:
+def _is_calendar(line: Line, numeral: Numeral, after: UnitAt) -> bool:
     """Whether a number of months or years is a stretch of the calendar ("9 tháng", "5 năm qua")."""
-    rest = low[after.end : after.end + 12].lstrip()
+    rest = line.low[after.end : after.end + 12].lstrip()
     if any(rest.startswith(word) for word in words_of("time", "calendar_after")):
         return True
     if after.unit.name != "tháng" or any(rest.startswith(word) for word in words_of("time", "months_before")):
         return False
-    before = words_before(low, numeral.start)
+    before = line.before(numeral.start)
     phrases = {" ".join(before[-size:]) for size in (1, 2, 3)}
     return not phrases & words_of("time", "months_need")
 

@@ -2,7 +2,7 @@
 
 import re
 
-from docgen.figures.context import is_linked, words_before, words_of
+from docgen.figures.context import is_linked, words_of
 from docgen.figures.number import Line, Spot
 from docgen.vi.numerals import Numeral
 
@@ -36,7 +36,7 @@ def _is_date(line: Line, day: Spot, month: Spot) -> bool:
     match = _SLASH.fullmatch(line.text, first.end, second.start)
     if match is None or month.is_percent or not _is_day_and_month(line, first, second):
         return False
-    before = words_before(line.low, first.start, 1)
+    before = line.before(first.start, 1)
     if (before and before[-1] in words_of("date", "share")) or _is_share(line, first, second):
         return False
     if before and before[-1] in words_of("date", "before"):

@@ -16,7 +16,7 @@ from docgen.vi.numerals import Numeral, scan
 from docgen.vi.units import unit_after
 
 _MINUS = re.compile(r"(?:(?<=\()|(?<=\s)|(?<=^))[-−–]$")
-_WORD = re.compile(r"[^\W\d_]")
+_WORDLESS = re.compile(r"(?:[\W\d_]|tỷ|tỉ|triệu|nghìn|ngàn|trăm|đồng)*")
 _LONGEST_RUN = 200  # numbers in a row without a word: a dump, of which nothing is said
 
 
@@ -64,7 +64,7 @@ def _spoken(line: Line, numerals: list[Numeral]) -> list[Numeral]:
     kept: list[Numeral] = []
     run: list[Numeral] = []
     for numeral in numerals:
-        if run and _WORD.search(line.low, run[-1].end, numeral.start):
+        if run and not _WORDLESS.fullmatch(line.low, run[-1].end, numeral.start):
             kept += run if len(run) <= _LONGEST_RUN else []
             run = []
         run.append(numeral)

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from docgen.figures.context import words_before, words_of
+from docgen.figures.context import words_of
 from docgen.figures.number import Draft, Line
 from docgen.model.fact import Kind
 from docgen.vi.numerals import Numeral
@@ -24,7 +24,7 @@ def measure_at(line: Line, numeral: Numeral, after: UnitAt | None) -> Draft | No
 def multiple_at(line: Line, numeral: Numeral) -> Draft | None:
     """How many times as much; `None` where `lần` counts occasions."""
     match = _TIMES.match(line.low, numeral.end)
-    before = words_before(line.low, numeral.start)
+    before = line.before(numeral.start)
     compared = any(word in words_of("multiple", "compared") for word in before)
     if match is None:
         if before[-1:] != ["gấp"] or numeral.scale != 1:

@@ -37,14 +37,14 @@ def _is_named(line: Line, spot: Spot) -> bool:
     """Whether what stands before a number makes a name of it."""
     numeral = spot.numeral
     plain = line.text[numeral.start : numeral.end].isdigit()
-    if plain and not spot.is_percent and is_ordinal(line.low, numeral.start):
+    if plain and not spot.is_percent and is_ordinal(line, numeral.start):
         return True
     bare = spot.is_bare and not spot.leads
-    if bare and plain and is_name(line.text, line.low, numeral.start):
+    if bare and plain and is_name(line, numeral.start):
         return True
     if not bare and (spot.after is None or spot.after.unit.sort not in ("noun", "time")):
         return False
-    return is_headed(line.text, line.low, numeral, bare=bare)
+    return is_headed(line, numeral, bare=bare)
 
 
 def _refers(spot: Spot) -> bool:

@@ -1,5 +1,6 @@
 """A numeral on its way to a figure: what is known of it so far, and the text it stands in."""
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -9,6 +10,9 @@ from docgen.vi.numerals import Numeral
 from docgen.vi.units import UnitAt, folded
 
 ONE = Decimal(1)
+_REACH, _MOST = 44, 8  # characters and words before a number in which its head stands
+_OPENING = "“\"'‘«["
+_CLAUSE_END = re.compile(r"[,;.!?()\[\]\n…:]")
 
 
 @dataclass(slots=True)
@@ -17,9 +21,24 @@ class Line:
 
     text: str
     low: str = field(init=False)
+    _before: dict[int, list[str]] = field(init=False, default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self.low = folded(self.text)
+
+    def before(self, at: int, most: int = 4) -> list[str]:
+        """Up to `most` folded words right before `at` in the same clause, the nearest last."""
+        words = self._before.get(at)
+        if words is None:
+            piece = self.low[max(0, at - _REACH) : at].rstrip(" :")
+            words = [word.lstrip(_OPENING) for word in _CLAUSE_END.split(piece)[-1].split()[-_MOST:]]
+            self._before[at] = words
+        return words[-most:]
+
+    def written_before(self, at: int) -> list[str]:
+        """The same words as they are written, as many as are known."""
+        count = len(self.before(at, _MOST))
+        return self.text[max(0, at - _REACH) : at].rstrip(" :").split()[-count:] if count else []
 
 
 @dataclass(slots=True)

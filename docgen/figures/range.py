@@ -4,7 +4,6 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from docgen.figures.context import words_before
 from docgen.figures.number import Draft, Line
 from docgen.model.fact import Kind
 from docgen.model.quantity import Approx
@@ -40,7 +39,7 @@ def shared(line: Line, numeral: Numeral, following: Draft) -> Draft | None:
         return None
     if link == "of" and "/" not in line.low[numeral.end : following.start] and _is_time(following):
         return None
-    if link == "from" and words_before(line.low, numeral.start, 1) != ["từ"]:
+    if link == "from" and line.before(numeral.start, 1) != ["từ"]:
         return None
     draft = Draft(numeral, numeral.start, numeral.end, following.kind, following.unit, f"shared {link}")
     if link != "of":
