@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from docgen.vi import dates, digits, legacy, numerals, period, spelled, tokens, units
+from docgen.vi import dates, digits, groups, legacy, numerals, period, spelled, tokens, units
 from docgen.vi.chains import number_at
 from docgen.vi.normal import normal
 from docgen.vi.syllable import is_syllable
@@ -30,6 +30,11 @@ def _digits(spelling: str) -> list[str]:
 def _spelled(spelling: str) -> list[str]:
     word = spelled.words().get(spelling)
     return [] if word is None else [f"{word.part} {word.number}"]
+
+
+def _groups(spelling: str) -> list[str]:
+    term = groups.term_at(numerals.tokens_of(spelling), 0)
+    return [] if term is None else [f"{term.value:f} × {term.scale:f}"]
 
 
 def _chains(spelling: str) -> list[str]:
@@ -89,6 +94,7 @@ READERS: dict[str, Callable[[str], list[str]]] = {
     "normal": _normal,
     "digits": _digits,
     "spelled": _spelled,
+    "groups": _groups,
     "chains": _chains,
     "numerals": _numerals,
     "writing": _writing,

@@ -6,8 +6,9 @@ from decimal import Decimal
 from functools import cache
 
 from docgen.vi import digits, spelled
-from docgen.vi.chains import CLOSING, Chain, Token, number_at
+from docgen.vi.chains import Chain, number_at
 from docgen.vi.digits import Digits
+from docgen.vi.groups import CLOSING, Token
 from docgen.vi.normal import normal
 from docgen.vi.spelled import Part, Word
 from docgen.vi.writing import in_words, money_in_words, write_money, write_number

@@ -10,7 +10,10 @@ from typing import Any
 
 
 class Part:
-    """What a word does in a spelled number. Plain strings: members of an Enum cost the scanner a quarter of its time."""
+    """What a word does in a spelled number.
+
+    Plain strings: looking up the members of an `Enum` costs the scanner a tenth of its time.
+    """
 
     DIGIT = "digit"  # một … chín: opens a number
     ZERO = "zero"
