@@ -14,5 +14,7 @@ def check(
     """The relations that a document states, judged, and one finding for each root cause of those that fail."""
     from docgen.checks.engine import judge
     from docgen.checks.relations import claims_of
+    from docgen.checks.table import table_claims
 
-    return judge(document, figures, facts, claims_of(document, figures, facts, knowledge))
+    claims = (*claims_of(document, figures, facts, knowledge), *table_claims(document, figures))
+    return judge(document, figures, facts, claims)
