@@ -16,6 +16,11 @@ from docgen.fill.tags import Place, Tag
 from docgen.fill.template import Template
 from docgen.knowledge.match import nearest
 
+# Filters whose result has the same items as what they are given.
+_KEEPS_ITEMS = frozenset(
+    {"list", "sort", "reverse", "unique", "select", "reject", "selectattr", "rejectattr", "default"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Need:
@@ -103,9 +108,10 @@ def _columns(template: Template) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for part in template.parts:
         for loop in template.environment.parse(part.source).find_all(nodes.For):
-            field = next(iter(loop.iter.find_all(nodes.Name)), None)
-            field = loop.iter if isinstance(loop.iter, nodes.Name) else field
-            if not isinstance(loop.target, nodes.Name) or field is None:
+            field: nodes.Node | None = loop.iter
+            while isinstance(field, nodes.Filter) and field.name in _KEEPS_ITEMS:
+                field = field.node
+            if not isinstance(loop.target, nodes.Name) or not isinstance(field, nodes.Name):
                 continue
             taken = found.setdefault(field.name, [])
             for node in (each for body in loop.body for each in body.find_all(nodes.Getattr)):

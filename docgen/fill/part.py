@@ -13,7 +13,7 @@ from docgen.fill.repair import fence
 from docgen.fill.sandbox import BLOCK, BLOCK_END, VALUE, VALUE_END
 from docgen.fill.structure import mismatches
 from docgen.fill.tags import OPENERS, Found, Place, Tag, Unclosed, scan
-from docgen.fill.wordml import Element, P, T, W, drop, table_place
+from docgen.fill.wordml import Element, P, T, W, drop, table_place, with_usual_prefix
 from docgen.readers.ooxml import parse
 
 _NOISE = frozenset(W + name for name in ("proofErr", "lastRenderedPageBreak"))
@@ -39,7 +39,7 @@ def source_of(data: bytes, source: str, name: str, label: str) -> PartSource | N
     """The part as a Jinja source; `None` where it has no tag and no merge field."""
     if b"{" not in data and b"_}" not in data and b"MERGEFIELD" not in data.upper():
         return None
-    root = parse(data, source, name)
+    root = with_usual_prefix(parse(data, source, name))
     marks = Marks(data.decode("utf-8", "replace"))
     problems: list[Problem] = []
     places = {
@@ -98,14 +98,12 @@ def _mark(tag: Tag, marks: Marks, place: Place) -> str:
 
 
 def _stretch(found: Found, text: str) -> tuple[int, int]:
-    """Where a tag with `-` begins and ends once the breaks and blanks on that side are its own."""
+    """Where a tag with `-` begins and ends once the breaks on that side are its own."""
     start, end = found.start, found.end
     if found.tag and found.tag.joins_before:
-        kept = text[:start].rstrip("\n\t\f")
-        start = len(kept if len(kept) < start else text[:start].rstrip(" "))
+        start = len(text[:start].rstrip("\n\t\f"))
     if found.tag and found.tag.joins_after:
-        kept = text[end:].lstrip("\n\t\f")
-        end = len(text) - len(kept if len(kept) < len(text) - end else text[end:].lstrip(" "))
+        end = len(text) - len(text[end:].lstrip("\n\t\f"))
     return start, end
 
 

@@ -22,6 +22,20 @@ _SOLID = frozenset(
 ) | {f"{MC}AlternateContent", f"{W}ptab", f"{W}pgNum", f"{W}ruby", f"{W}contentPart"}
 
 
+def with_usual_prefix(root: Element) -> Element:
+    """The tree with `w` for WordprocessingML, since values are written with that prefix."""
+    if root.nsmap.get("w") == W[1:-1]:
+        return root
+    from lxml import etree
+
+    others = {prefix: address for prefix, address in root.nsmap.items() if address != W[1:-1] and prefix != "w"}
+    renamed = etree.Element(root.tag, dict(root.attrib), nsmap={"w": W[1:-1], **others})
+    renamed.text = root.text
+    renamed.extend(list(root))
+    etree.cleanup_namespaces(renamed, keep_ns_prefixes=["w", *filter(None, others)])
+    return renamed
+
+
 def before(element: Element, text: str) -> None:
     """Puts text right before the element."""
     previous = element.getprevious()
