@@ -17,6 +17,7 @@ _ITEMS = (
     (1, re.compile(r"\s*[a-zđ]\.\s+(?=\S)")),
     (2, re.compile(r"\s*[+○▫]\s*(?=\S)")),
 )
+_BEGINNING = re.compile(r"\s*(?:[^\W\d_]{1,5}\s?[.)/–-]|\*?\s?\d|[-–—•*●▪■◦+○▫]|(?i:phần|chương|phụ lục|mục)\s)")
 _LONGEST_HEADING = 200
 _SENTENCE_END = re.compile(r"[.;,!?]\s*$|\w\.\s+[^\W\d_a-zà-ỹ]")
 
@@ -26,6 +27,8 @@ def kind_of_line(line: str) -> tuple[BlockKind, int | None]:
 
     A numbered line that runs on like a sentence is an item: numbered paragraphs are no headings.
     """
+    if not _BEGINNING.match(line):
+        return BlockKind.PARAGRAPH, None
     for level, shape in _HEADINGS:
         match = shape.match(line)
         if match:

@@ -12,6 +12,7 @@ from typing import Any
 from docgen.vi.syllable import is_syllable
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND = re.compile("[\u0100-\u0151\u0154-\u024f\u1e00-\u1eff]")  # letters that no legacy font has (but Œ and œ)
 _SAMPLE = 200_000  # so many bytes or characters are enough to tell the character set
 _LEAST_WORDS = 5  # without a font's name, so many words must speak for a legacy set
 _SURE = 0.9
@@ -66,7 +67,8 @@ def name_of(charset: str) -> str:
 def convert(text: str, charset: str) -> Converted:
     """The Vietnamese of a text in a legacy character set; unchanged where the text is Unicode under a legacy font."""
     found = _vni(text) if charset == "vni" else _tcvn3(text, upper=charset == "tcvn3-upper")
-    if text.isascii() or _likeness(found.text) >= _likeness(text):
+    is_unicode = _BEYOND.search(text) is not None
+    if text.isascii() or (not is_unicode and _likeness(found.text) >= _likeness(text)):
         return found
     return Converted(text, tuple(range(len(text))))
 
