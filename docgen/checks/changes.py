@@ -44,7 +44,9 @@ def _readings(
     for before in _previous(mentions):
         for rank, now in enumerate(levels):
             if before.index != now.index and _comparable(before, now):
-                yield Reading(_claim(move, now, before), 40 if rank == 0 else 500)
+                beside_it = abs(before.index - move.first.index) < 3 and cues.told_to_compare().search(before.before)
+                told = rank == 0 and now.sentence == before.sentence and noun_of(before) == noun_of(now) and beside_it
+                yield Reading(_claim(move, now, before), 5 if told else 40 if rank == 0 else 500)
     if move.delta is not None and move.rate is not None:
         for rank, now in enumerate(levels):
             parallel = rank == 0 and now.sentence in beside and likeness(now, move.delta) > 1

@@ -45,6 +45,12 @@ def arrived() -> re.Pattern[str]:
 
 
 @cache
+def told_to_compare() -> re.Pattern[str]:
+    """Finds, in the words before a number, that it is told only for the sake of a comparison."""
+    return re.compile(rf"{any_of(table()['compare']['told'])}[^;:,]{{0,60}}$")
+
+
+@cache
 def departed() -> re.Pattern[str]:
     """Finds the word before a number that says a change began there ("từ")."""
     return re.compile(
@@ -108,7 +114,7 @@ def totalled() -> re.Pattern[str]:
 @cache
 def lacking() -> re.Pattern[str]:
     """Finds "chưa …" or "không …" in the words before a number: `what` is lacking."""
-    return re.compile(r"(?:chưa|không)\s+(?P<what>\w+(?:\s+\w+){0,3}?)\s*:?\s*$")
+    return re.compile(r"(?:chưa|không)\s+(?P<what>\w+(?:\s+\w+){0,5}?)\s*:?\s*$")
 
 
 @cache
@@ -121,6 +127,12 @@ def closing() -> re.Pattern[str]:
 def refers_back() -> re.Pattern[str]:
     """Matches, right after a number, the words that say it was told before."""
     return re.compile(rf"\s*(?:\w+\s+){{0,3}}{any_of(table()['repeat']['back'])}")
+
+
+@cache
+def pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """The labels that share a whole out between them, two and two."""
+    return tuple((re.compile(_whole(a)), re.compile(_whole(b))) for a, b in table()["parts"]["pairs"])
 
 
 @cache

@@ -17,6 +17,7 @@ _HEADLINE = 220  # characters of a headline at most
 _BODY = 60  # figures a headline is compared with
 _CLEAR = 2  # words in common that let two equal figures be one fact
 _TELLING = 3
+_LEAD = 2  # sentences of headline and lead, which the body repeats
 _LONG = 4  # digits from which two numbers are hardly a slip apart by chance
 # Words in common that tell that two numbers a slip apart are one fact, by how many digits they have. Counted in
 # annotated reports and articles, where two facts of so many words in common are a slip apart in two texts of a hundred.
@@ -38,15 +39,16 @@ def equals_of(
             continue
         claim = _claim((one.index, other.index))
         if weighing.holds(claim):
-            alike = naming.shared(one, other) >= _CLEAR and not naming.differ(one, other, is_short=False)
+            same = one.figure.quantity.value == other.figure.quantity.value
+            alike = naming.shared(one, other) >= _CLEAR and not naming.differ(one, other, is_short=not same)
             if alike or _digits_of(one) >= _LONG:
                 _join(twins, one.index, other.index)
         elif not _differ(naming, one, other) and weighing.slip(claim) is not None:
             near.append((one, other))
     told: set[int] = set()
-    for group in _odd_ones(discourse, weighing, naming, near, twins, confirmed, accused):
-        told.update(group)
-        yield _claim(tuple(sorted(group)))
+    for odd in _odd_ones(discourse, weighing, naming, near, twins, confirmed, accused):
+        told.update(odd)
+        yield _claim(tuple(sorted(odd)))
     for group in {min(group): group for group in twins.values()}.values():
         if not told.issuperset(group):
             yield _claim(tuple(sorted(group)))
@@ -88,13 +90,15 @@ def _is_one_fact(
         needed += 1
     if stance_of(one).direction and digits < _TELLING:
         needed += 2  # many things rise by as many
-    if naming.refers_back(other) and one.index not in twins:
+    if naming.refers_back(other) and not {one.index, other.index} & twins.keys():
         needed -= 4
     if _is_orphan(discourse, one, twins):
         needed -= 2
     if _length(one) != _length(other):
         needed -= 1  # a digit left out or doubled makes a number of another size
-    return shared >= max(needed, 1) or (naming.in_step(one, other) >= 4 and shared >= 5)
+    if other.sentence - one.sentence == 1 and one.sentence > _LEAD:
+        needed += 1  # what was just said is seldom said again
+    return shared >= max(needed, 1)
 
 
 def _is_orphan(discourse: Discourse, mention: Mention, twins: dict[int, list[int]]) -> bool:

@@ -15,7 +15,7 @@ _REACH = 40  # figures of one list
 _BACK = 2  # sentences before it that may hold its total
 _ON = 3  # sentences after it that may go on with it
 _COLON = re.compile(r"^[^:;()]{0,120}:[^:;()%]{0,90}$")
-_BRACKET = re.compile(r"^[^():;,.]{0,40}\((?!chiếm|đạt|tương|tức|tăng|giảm|bằng|=)[^();%]{0,60}$")
+_BRACKET = re.compile(r"^[^():;,.]{0,40}\((?!chiếm|đạt|tương|tức|tăng|giảm|bằng|=|từ |so |cùng kỳ)[^();%]{0,60}$")
 _ASIDE = re.compile(r"\([^()]*\)")
 _SEPARATOR = re.compile(r"[;,.():]")
 _AND = re.compile(r"(?:^|[\s,;])(?:và|cùng|còn|còn lại)\s")
@@ -70,7 +70,7 @@ class Listing:
             return False
         first, second = self.labels[0], self.labels[1]
         return any(
-            (a in first and b in second) or (b in first and a in second) for a, b in cues.table()["parts"]["pairs"]
+            (a.search(first) and b.search(second)) or (b.search(first) and a.search(second)) for a, b in cues.pairs()
         ) or _denies(first, second)
 
     def is_regular(self, parts: Sequence[Mention]) -> bool:
@@ -86,7 +86,7 @@ class Listing:
 
 def label_of(mention: Mention) -> str:
     """What is said of a figure: the words before it, its unit, and the words after it up to the next separator."""
-    head = _SEPARATOR.split(_ASIDE.sub(" ", mention.before))[-1]
+    head = _SEPARATOR.split(_ASIDE.sub(" ", mention.before).rstrip(" :"))[-1]
     return f"{head} {mention.figure.quantity.unit or ''} {_SEPARATOR.split(mention.after)[0]}"
 
 

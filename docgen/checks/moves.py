@@ -76,7 +76,15 @@ class Levels:
         moves = [move for mentions in discourse.by_sentence for move in moves_of(mentions)]
         told = [mention for move in moves for mention in (move.delta, move.rate) if mention is not None]
         self.changed = frozenset(mention.index for mention in told)
+        coupled = [move for move in moves if move.delta is not None and move.rate is not None]
+        self._coupled = frozenset(m.index for move in coupled for m in (move.delta, move.rate) if m is not None)
+        loose = [move.delta for move in moves if not move.is_tight and move not in coupled]
+        self._loose = frozenset(mention.index for mention in loose if mention is not None)
 
     def __contains__(self, mention: Mention) -> bool:
         plain = mention.dimension not in ("%", "lần") and not is_apart(mention)
-        return plain and mention.index not in self.changed
+        return plain and (mention.index not in self.changed or mention.index in self._loose)
+
+    def is_coupled(self, mention: Mention) -> bool:
+        """Whether it tells a change both in units and in percent."""
+        return mention.index in self._coupled

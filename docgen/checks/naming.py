@@ -9,7 +9,7 @@ from docgen.checks.discourse import Discourse, Mention
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBERED = re.compile(
-    r"(?<!\w)(phương án|đợt|giai đoạn|tuyến(?: số)?|quý|vòng|nhóm|khối|loại|ngày|mùng|mồng) (\d{1,2}|[ivx]{1,4})(?!\w)"
+    r"(?<!\w)(phương án|đợt|giai đoạn|số|quý|vòng|nhóm|khối|loại|ngày|mùng|mồng) (\d{1,2}|[ivx]{1,4})(?!\w)"
 )
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
 _START, _LOCAL = 12, 45  # characters at a sentence's start and before a figure that say that it is a part

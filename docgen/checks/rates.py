@@ -1,18 +1,21 @@
 """PCT: a percentage, the part and the whole."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from docgen.checks import cues
 from docgen.checks.discourse import Discourse, Mention
 from docgen.checks.likeness import topic_of, words_in, words_of
+from docgen.checks.moves import Levels
 from docgen.checks.reading import Reading, Weighing
-from docgen.checks.stance import is_apart, noun_of, stance_of
+from docgen.checks.stance import noun_of, stance_of
 from docgen.model.finding import Claim
 from docgen.model.text import Span
 
 _PARTS, _WHOLES, _BACK = 3, 10, 6
 _CERTAIN = 4
+_ROW = 12  # sentences over which percentages of one whole are told in a row
 _APPROXIMATED = r",?\s*(?:gần|khoảng|hơn|trên|chưa đến|chưa tới|xấp xỉ|tới|đến)?"
 _INSIDE = r"[^(),;]{0,30}\([^(),;]{0,20}"  # between a percentage and the amount in the bracket behind it
 
@@ -20,13 +23,43 @@ _INSIDE = r"[^(),;]{0,30}\([^(),;]{0,20}"  # between a percentage and the amount
 def rates_of(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
     """The percentages whose part and whole are both told, in the order of the text."""
     wholes: list[int] = []  # of the percentages before, the latest last
+    unread: list[tuple[Mention, Mention]] = []
     for mentions in discourse.by_sentence:
         for k, rate in enumerate(mentions):
-            if rate.dimension == "%" and rate.index not in weighing.levels.changed and not is_range(discourse, rate):
-                claim = weighing.settle(_readings(discourse, mentions, k, wholes[-_PARTS:]))
-                if claim is not None:
-                    yield claim
-                    wholes.append(claim.figures[claim.roles.index("whole")])
+            if rate.dimension != "%" or rate.index in weighing.levels.changed or is_range(discourse, rate):
+                continue
+            claim = weighing.settle(_readings(discourse, weighing.levels, mentions, k, wholes[-_PARTS:]))
+            if claim is not None:
+                yield claim
+                wholes.append(claim.figures[claim.roles.index("whole")])
+            else:
+                unread += [(rate, part) for part in list(_parts(weighing.levels, mentions, k))[:1]]
+    yield from _alike(discourse, weighing, unread, wholes)
+
+
+def _alike(
+    discourse: Discourse, weighing: Weighing, unread: Sequence[tuple[Mention, Mention]], wholes: Sequence[int]
+) -> Iterator[Claim]:
+    """The percentages that stand in a row with others of one whole, or that one slip in their whole explains."""
+    known = [discourse.by_figure[i] for i, times in Counter(wholes).items() if times > 1]
+    for whole in {m.index: m for m in (*known, *_largest(discourse, weighing, unread))}.values():
+        rows = [
+            (r, p) for r, p in unread if _is_adjacent(p, r) and p.dimension == whole.dimension and not is_foreign(r)
+        ]
+        claims = [_claim(rate, part, whole) for rate, part in rows if abs(rate.sentence - whole.sentence) < _ROW]
+        slips = [claim for claim in claims if weighing.slip(claim) is not None]
+        if whole in known or len(slips) > 2:
+            yield from slips
+            return
+
+
+def _largest(discourse: Discourse, weighing: Weighing, unread: Sequence[tuple[Mention, Mention]]) -> list[Mention]:
+    """The largest level before percentages that could not be read, if there are several of them."""
+    if len(unread) < 3:
+        return []
+    first = unread[0][1]
+    before = [m for m in discourse.mentions[: first.index] if m.dimension == first.dimension and m in weighing.levels]
+    return [max(before, key=lambda m: m.figure.quantity.value)] if before else []
 
 
 def is_range(discourse: Discourse, rate: Mention) -> bool:
@@ -35,21 +68,34 @@ def is_range(discourse: Discourse, rate: Mention) -> bool:
     return rate.figure.partner is not None or (before is not None and before[0] == "to")
 
 
-def _readings(discourse: Discourse, mentions: Sequence[Mention], k: int, before: Sequence[int]) -> Iterator[Reading]:
+def _readings(
+    discourse: Discourse, levels: Levels, mentions: Sequence[Mention], k: int, before: Sequence[int]
+) -> Iterator[Reading]:
     """The ways to read a percentage; `before` are the wholes of the percentages before it."""
     rate = mentions[k]
     yield from _fractions(mentions, k)
+    yield from _named_after(levels, mentions, k)
     told = cues.share().search(rate.before[-60:]) is not None
     base = base_of(rate)
-    for rank, part in enumerate(_parts(mentions, k)):
+    for rank, part in enumerate(_parts(levels, mentions, k)):
         adjacent = rank == 0 and _is_adjacent(part, rate, mentions)
         if not (told or adjacent or part.index > rate.index):
             continue
-        for distance, whole in enumerate(_wholes(discourse, rate, part, base, before)):
+        for distance, whole in enumerate(_wholes(discourse, levels, rate, part, base, before)):
             doubt = _doubt(discourse, rate, part, whole, base) if adjacent else 600
             if adjacent and len(before) > 1 and set(before[-2:]) == {whole.index} and not base:
                 doubt = 5
             yield Reading(_claim(rate, part, whole), doubt if distance == 0 else max(doubt, 300))
+
+
+def _named_after(levels: Levels, mentions: Sequence[Mention], k: int) -> Iterator[Reading]:
+    """ "23.845 tỷ, đạt 92,5% cam kết cho vay (25.789 tỷ)": the whole stands named in the bracket behind."""
+    rate, after = mentions[k], mentions[k + 1] if k + 1 < len(mentions) else None
+    if after is None or after not in levels or after.depth <= rate.depth or not words_in(after.before.split("(")[0]):
+        return
+    part = next((m for m in reversed(mentions[:k]) if m in levels), None)
+    if part is not None and part.dimension == after.dimension and _is_adjacent(part, rate, mentions):
+        yield Reading(_claim(rate, part, after), 5)
 
 
 def _fractions(mentions: Sequence[Mention], k: int) -> Iterator[Reading]:
@@ -84,30 +130,26 @@ def _tells_change(mention: Mention) -> bool:
     return bool(stance_of(mention).direction) or mention.depth > 0
 
 
-def _parts(mentions: Sequence[Mention], k: int) -> Iterator[Mention]:
+def _parts(levels: Levels, mentions: Sequence[Mention], k: int) -> Iterator[Mention]:
     """The levels that may be the part: before the percentage the nearest first, or in the bracket after it."""
     rate, found = mentions[k], 0
     after = mentions[k + 1] if k + 1 < len(mentions) else None
-    if after is not None and _is_adjacent(after, rate) and _is_level(after):
+    if after is not None and _is_adjacent(after, rate) and after in levels and not words_in(after.before.split("(")[0]):
         yield after
     for mention in reversed(mentions[:k]):
-        if _is_level(mention):
+        if mention in levels:
             yield mention
             found += 1
         if found == _PARTS:
             return
 
 
-def _is_level(mention: Mention) -> bool:
-    return mention.dimension not in ("%", "lần") and not is_apart(mention) and not stance_of(mention).direction
-
-
 def _wholes(
-    discourse: Discourse, rate: Mention, part: Mention, base: frozenset[str], before: Sequence[int]
+    discourse: Discourse, levels: Levels, rate: Mention, part: Mention, base: frozenset[str], before: Sequence[int]
 ) -> list[Mention]:
     """The levels the part may be of, the likeliest first: called as the percentage says, used before, the nearest."""
     found = [
-        m for m in _around(discourse, rate) if m.dimension == part.dimension and m.index != part.index and _is_level(m)
+        m for m in _around(discourse, rate) if m.dimension == part.dimension and m.index != part.index and m in levels
     ]
     large = [m for m in found if m.figure.quantity.value >= part.figure.quantity.value] or found
     used = [discourse.by_figure[i] for i in dict.fromkeys(reversed(before))]
@@ -142,8 +184,8 @@ def is_foreign(rate: Mention) -> bool:
 
 def _doubt(discourse: Discourse, rate: Mention, part: Mention, whole: Mention, base: frozenset[str]) -> int:
     """Of a thousand percentages so worded, how many are not this part of this whole."""
-    if whole.figure.quantity.value < part.figure.quantity.value:
-        return 500
+    if base and whole.index > rate.index and base <= words_of(whole):
+        return 10
     if is_foreign(rate):
         return 900
     if whole.index > rate.index:
@@ -157,6 +199,8 @@ def _doubt(discourse: Discourse, rate: Mention, part: Mention, whole: Mention, b
     for of, over in cues.table()["rate"]["conventions"]:
         if words_in(of) <= mine and words_in(over) <= named:
             return 5 if part.sentence == whole.sentence else 20
+    if whole.figure.quantity.value < part.figure.quantity.value:
+        return 500
     return 10 if noun_of(part) == noun_of(whole) and whole.sentence == part.sentence else 300
 
 

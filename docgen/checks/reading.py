@@ -70,7 +70,10 @@ class Weighing:
             for at, within in _implied(stated, written).items():
                 if within == EVERYTHING or within.is_empty:
                     continue
-                slips = self.slips(claim.figures[at])
+                slips, own = self.slips(claim.figures[at]), written[at]
+                if own.lo is not None and own.hi is not None:
+                    room = (own.hi - own.lo) / 2  # what was meant is rounded as well
+                    within = Interval(within.lo and within.lo - room, within.hi and within.hi + room)
                 near = near or any(within.holds(slip.value) for slip in slips)
                 luck = self._luck(claim.figures[at], within, len(slips))
                 chance = max(chance, luck) if claim.kind == "equal" else chance + luck

@@ -27,7 +27,7 @@ def claims_of(
     discourse = Discourse(document, figures, facts)
     weighing = Weighing(discourse)
     claims = [claim for finder in FINDERS for claim in finder(discourse, weighing)]
-    held = {True: set(), False: set()}
+    held: dict[bool, set[int]] = {True: set(), False: set()}
     for claim in claims:
         held[weighing.holds(claim)].update(claim.figures)
     claims += equals_of(discourse, weighing, frozenset(held[True]), frozenset(held[False]))

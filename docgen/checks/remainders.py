@@ -35,7 +35,7 @@ def _readings(discourse: Discourse, weighing: Weighing, rest: Mention, cue: str)
     tried = 0
     for k in range(len(before) - 1, 0, -1):
         for part, whole in ((before[k], before[k - 1]), (before[k - 1], before[k])):
-            if part.figure.partner == ("of", whole.index):
+            if part.figure.partner == ("of", whole.index) and noun_of(whole) == noun_of(rest):
                 yield Reading(_claim(whole, part, rest, cue), 5)
     for k in range(len(before) - 1, -1, -1):
         for j in range(k - 1, -1, -1):

@@ -14,6 +14,7 @@ from docgen.model.text import Span
 _CERTAIN, _LIKELY, _OPEN = 4, 20, 400
 _BACK = 3  # sentences over which the shares of one whole are told
 _MOST = 12
+_MANY, _FEW = 4, 10  # so many percentages of one sentence that nearly make a hundred are seldom anything else
 
 
 def shares_of(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
@@ -48,24 +49,38 @@ def _readings(discourse: Discourse, run: Sequence[Mention]) -> Iterator[Reading]
 def _opposites(run: Sequence[Mention]) -> Iterator[Reading]:
     """Two shares of one base further apart, with other percentages between them."""
     for other in run[1:]:
-        if base_of(run[0]) and base_of(run[0]) == base_of(other):
-            yield Reading(_claim((run[0], other)), _OPEN)
+        if _is_one_base(run[0], other):
+            yield Reading(_claim((run[0], other)), _CERTAIN if _is_near((run[0], other)) else _LIKELY)
+
+
+def _is_one_base(one: Mention, other: Mention) -> bool:
+    if any(cues.phrases("rate", "unshared").search(share.after[:40]) for share in (one, other)):
+        return False
+    bases = base_of(one), base_of(other)
+    return bool(bases[0] and bases[1]) and (bases[0] <= bases[1] or bases[1] <= bases[0])
+
+
+def _is_near(parts: Sequence[Mention]) -> bool:
+    return 80 <= sum(part.figure.quantity.value for part in parts) <= 120
 
 
 def _doubt(discourse: Discourse, parts: Sequence[Mention]) -> int:
     """Of a thousand runs of shares so worded, how many do not make a whole."""
-    total = sum(part.figure.quantity.value for part in parts)
-    if any(cues.phrases("rate", "unshared").search(part.after[:40]) for part in parts) or not 80 <= total <= 120:
+    if any(cues.phrases("rate", "unshared").search(part.after[:40]) for part in parts):
         return 1000
-    bases = {base_of(part) for part in parts}
+    if len(parts) == 2 and _is_one_base(*parts):
+        return _CERTAIN if _is_near(parts) else _LIKELY
+    if not _is_near(parts):
+        return 1000
     start = max(parts[-2].figure.span.end, discourse.sentences[parts[-1].sentence].span.start)
     between = discourse.between(start, parts[-1].figure.span.start)
     if cues.closing().search(between):
         return _CERTAIN if len(parts) == 2 else _LIKELY
-    if len(parts) == 2 and len(bases) == 1 and frozenset() not in bases:
-        return _CERTAIN
+    together = parts[0].sentence == parts[-1].sentence
+    if together and len(parts) >= _MANY:
+        return _FEW
     labels = [words_in(label_of(part)) for part in (parts[0], parts[-1])]
-    alike = all("chiếm" in part.before for part in parts) and parts[0].sentence == parts[-1].sentence
+    alike = all("chiếm" in part.before for part in parts) and together
     return _LIKELY if alike and labels[0] != labels[1] else _OPEN
 
 

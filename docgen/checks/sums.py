@@ -1,6 +1,7 @@
 """SUM: a total and the parts that are listed after it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from docgen.checks.discourse import Discourse, Mention
@@ -10,13 +11,7 @@ from docgen.checks.reading import Reading, Weighing
 from docgen.checks.stance import is_alike, noun_of
 from docgen.model.finding import Claim
 
-_CERTAIN, _CLOSE, _LIKELY, _STAGED, _OPEN = (
-    4,
-    5,
-    60,
-    100,
-    400,
-)  # of a thousand such readings, those the author did not mean
+_CERTAIN, _CLOSE, _LIKELY, _STAGED, _OPEN = 4, 5, 60, 50, 400  # of a thousand, those the author did not mean
 _TELLING = 100  # smaller totals come about by chance too often to be looked for in other sentences
 _TOTALS = 6  # totals looked for before a cue
 # A list that leaves something out seldom comes this near its total, one whose items overlap is soon far beyond it.
@@ -35,14 +30,47 @@ def sums_of(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
 def _claims_of(discourse: Discourse, weighing: Weighing, listing: Listing) -> Iterator[Claim]:
     totals = list(_totals(weighing.levels, listing))
     own = {part.index for part in listing.parts[: listing.own]}
+    open_sorts: list[tuple[list[Mention], list[Mention], int]] = []
+    closed = 0
     for sort in dict.fromkeys(_sort(discourse, total) for total in totals):
         parts = [part for part in listing.parts if _sort(discourse, part) == sort]
         mine = [total for total in totals if _sort(discourse, total) == sort]
-        if len(parts) > 1:
-            claim = weighing.settle(_readings(listing, mine, parts, sum(part.index in own for part in parts)))
-            if claim is not None:
-                yield claim
-                yield from _nested(weighing, listing, claim, parts)
+        if len(parts) < 2:
+            continue
+        count = sum(part.index in own for part in parts)
+        claim = weighing.settle(_readings(listing, mine, parts, count))
+        if claim is None:
+            open_sorts.append((mine, parts, count))
+            continue
+        closed = max(closed, len(claim.figures) - 1 if weighing.holds(claim) else 0)
+        yield claim
+        yield from _nested(weighing, listing, claim, parts)
+    for mine, parts, count in open_sorts:
+        # What is counted in two ways at once (việc and tiền, a of b) is divided alike in both.
+        if closed > 1 and len(parts[: max(count, closed)]) == closed:
+            yield _claim(listing, mine[0], parts[:closed])
+        elif not listing.is_whole:
+            yield from _at_most(weighing, listing, mine[0], parts[:count])
+
+
+def _at_most(weighing: Weighing, listing: Listing, total: Mention, parts: Sequence[Mention]) -> Iterator[Claim]:
+    """That the items of a list are no more than their total, where the list is not said to be whole."""
+    alike = [part for part in parts if is_alike(total, part)]
+    if not alike or listing.has_thresholds or listing.has_stages or total.sentence < alike[0].sentence - 1:
+        return
+    if len(alike) > 1 and listing.is_regular(alike) and not _overlap(total, alike):
+        claim = _claim(listing, total, alike)
+        yield replace(claim, code="SUM102", at_most=True)
+        return
+    largest = max(alike, key=lambda part: part.figure.quantity.value)
+    claim = Claim("SUM102", "bounds", (total.index, largest.index), ("whole", "part"), listing.cue, listing.cue_span)
+    if weighing.slip(claim) is not None and largest.sentence == total.sentence:
+        yield claim
+
+
+def _overlap(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether the items are so much more than the total that they can only hold one another."""
+    return sum(part.figure.quantity.value for part in parts) > total.figure.quantity.value * _HARDLY
 
 
 def _sort(discourse: Discourse, mention: Mention) -> tuple[str, str]:
@@ -57,9 +85,10 @@ def _sort(discourse: Discourse, mention: Mention) -> tuple[str, str]:
 def _totals(levels: Levels, listing: Listing) -> Iterator[Mention]:
     """The levels before the list that it may divide, the nearest first."""
     found = 0
+    last = next((m for m in reversed(listing.before) if m.dimension != "%"), None)
     for mention in reversed(listing.before):
-        if mention not in levels:
-            continue
+        if mention not in levels and (mention is not last or listing.is_bracket or levels.is_coupled(mention)):
+            continue  # a rise may be divided as well, "tăng 1.866 tỷ, trong đó …"
         yield mention
         found += 1
         if found == _TOTALS:
@@ -70,6 +99,7 @@ def _readings(listing: Listing, totals: Sequence[Mention], parts: Sequence[Menti
     """The nearest total with the items of its sentence first, then other numbers of items, then totals further off."""
     largest = max(part.figure.quantity.value for part in parts[: max(own, 1)])
     near = [t for t in totals if t.figure.quantity.value >= largest or (t is totals[0] and is_alike(t, parts[0]))]
+    near = list(totals[:1]) if listing.is_bracket else near
     for total in (*near, *(t for t in totals if t not in near)):
         first = near[:1] == [total]
         for run in _runs(total, parts):
