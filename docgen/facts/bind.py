@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docgen.facts.clause import Layout, Piece, Site, layout_of
-from docgen.facts.indicator import Lexicon, indicator_of, lexicon_of
+from docgen.facts.indicator import DIMENSION, Lexicon, indicator_of, lexicon_of
 from docgen.facts.inherit import Bound, labelled
 from docgen.facts.label import tail_of
 from docgen.facts.period import Calendar
@@ -41,10 +41,12 @@ class _Binder:
 
     def bound(self) -> list[Bound]:
         """Every figure bound."""
-        for figure, site in zip(self._figures, self._layout.sites, strict=True):
+        sites = self._layout.sites
+        for place, (figure, site) in enumerate(zip(self._figures, sites, strict=True)):
+            after = sites[place + 1] if place + 1 < len(sites) else None
             near = self._done[-_NEAR:]
             here = [one for one in near if one.site.sentence == site.sentence]
-            one = labelled(figure, site, self._lexicon, here, near[: len(near) - len(here)])
+            one = labelled(figure, site, self._lexicon, here, near[: len(near) - len(here)], after)
             one = replace(one, place=self._place(site, here), period=self._period(one, here))
             one = replace(one, indicator=self._indicator(one))
             self._done.append(replace(one, topic=self._topics.of(one)))
@@ -123,6 +125,8 @@ def _taken_over(one: Bound, of: Bound, lexicon: Lexicon) -> Indicator | None:
     base = of.indicator
     if base is None or (side := _side(one)) not in (None, base.way):
         return base and _other_side(base, side, one, lexicon)
+    if one.figure.kind is not Kind.PERCENT and DIMENSION[one.figure.kind] != base.dimension:
+        return _other_side(base, None, one, lexicon)
     if one.figure.kind is not Kind.PERCENT or one.reading.measure is not Measure.SHARE:
         return base
     if base.dimension == "percent":

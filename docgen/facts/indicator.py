@@ -10,7 +10,7 @@ from docgen.knowledge.domain import Domain, Indicator
 from docgen.knowledge.load import Knowledge
 from docgen.model.fact import Figure, Kind, Measure
 
-_DIMENSION = {
+DIMENSION = {
     Kind.COUNT: "count",
     Kind.MONEY: "money",
     Kind.PERCENT: "percent",
@@ -47,6 +47,15 @@ class Lexicon:
         return self.names.get(key) or self.names.get(_LEAD.sub("", key), ())
 
 
+def fits(label: str, figure: Figure, lexicon: Lexicon) -> bool:
+    """Whether an indicator of that name is counted in what the figure counts; any will do for a percentage."""
+    if figure.kind is Kind.PERCENT:
+        return True
+    return any(
+        one.dimension in (DIMENSION[figure.kind], "percent") and _counts(one, figure) for one in lexicon.named(label)
+    )
+
+
 def plain(label: str) -> str:
     """The label as names are compared: lower case, one spelling of words that have two, single spaces."""
     text = " ".join(label.lower().split())
@@ -58,9 +67,14 @@ def plain(label: str) -> str:
 def lexicon_of(text: str, knowledge: Knowledge) -> Lexicon:
     """The names of the domain that the document belongs to by its cues, and of others that do not clash with it."""
     lower = text.lower()
-    hits = [(sum(lower.count(cue) for cue in domain.cues), domain) for domain in knowledge.domains]
+    hits = [(len(_cues(domain.cues).findall(lower)), domain) for domain in knowledge.domains]
     ranked = sorted(hits, key=lambda hit: -hit[0])
     return _lexicon(tuple(_ById(domain) for count, domain in ranked if count))
+
+
+@lru_cache(maxsize=64)
+def _cues(cues: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(cues)})(?!\w)") if cues else _NEVER
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,7 +147,7 @@ def indicator_of(label: str, figure: Figure, measure: Measure, lexicon: Lexicon,
             parts = [one for one in found if one.dimension != "percent" and _on_side(one, side)]
             fitting = [lexicon.shares[one.id] for one in parts if one.id in lexicon.shares]
     else:
-        fitting = [one for one in found if one.dimension == _DIMENSION[figure.kind] and _counts(one, figure)]
+        fitting = [one for one in found if one.dimension == DIMENSION[figure.kind] and _counts(one, figure)]
     return fitting[0] if len(fitting) == 1 else None
 
 

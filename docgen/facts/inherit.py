@@ -7,7 +7,7 @@ from docgen.facts.clause import Site
 from docgen.facts.indicator import Lexicon
 from docgen.facts.label import Named, before_cue, first_words, joined, own_label, tail_of
 from docgen.facts.measure import SAME_AGAIN, Reading, is_alone, reading_of
-from docgen.facts.phrases import SIDE_AT_START
+from docgen.facts.phrases import AUXILIARY, SIDE_AT_START, TIME_UNITS
 from docgen.knowledge.domain import Indicator
 from docgen.model.fact import Figure, Kind, Measure, Period
 
@@ -33,25 +33,43 @@ class Bound:
     topic: str | None = None
 
 
-def labelled(figure: Figure, site: Site, lexicon: Lexicon, here: Sequence[Bound], before: Sequence[Bound]) -> Bound:
-    """The figure with its reading and its label: its own, or one of `here`, its sentence's, or of those `before`."""
+def labelled(
+    figure: Figure,
+    site: Site,
+    lexicon: Lexicon,
+    here: Sequence[Bound],
+    before: Sequence[Bound],
+    after: Site | None = None,
+) -> Bound:
+    """The figure with its reading and its label: its own, or one of `here`, its sentence's, or of those `before`.
+
+    `after` is the site of the next figure, which may hold the words that follow both.
+    """
     anchor = anchor_of(figure, site, here) or anchor_of(figure, site, before[-_OUTSIDE:])
     reading = reading_of(figure, site, here[-1].reading if here else None, anchor.figure if anchor else None)
     cut = reading.measure in _OF_ANOTHER and reading.cue is not None and reading.direction
     named = own_label(figure, before_cue(site, reading.cue) if cut and reading.cue else site, lexicon)
+    if figure.partner is not None and figure.partner[0] == "of" and after is not None:
+        named = _numerator(figure, after, lexicon, named) or named
     last = here[-1] if here else None
     if last is not None and last.figure.partner is not None and last.figure.partner[1] == site.figure:
         return _partner(figure, site, reading, named, last)
     if last is not None and site.mark == "(" and last.reading.measure is Measure.CHANGE and reading.bare and last.named:
         return Bound(figure, site, reading, last.named, last.of or last)
-    if last is not None and is_alone(site) and site.mark in SAME_AGAIN and last.named and (reading.bare or not named):
-        return _again(figure, site, reading, last)
+    near = next((one for one in reversed(here) if one.site.depth <= site.depth), None)
+    if near is not None and is_alone(site) and site.mark in SAME_AGAIN and near.named and (reading.bare or not named):
+        return _again(figure, site, reading, near)
+    if reading.measure is Measure.SHARE and reading.basis and not here and named is not None:
+        return Bound(figure, site, reading, named)
     if _is_bare(reading, named) and anchor is not None and (found := _of_anchor(figure, site, reading, anchor)):
         return Bound(figure, site, reading, found, anchor)
     if named is None or (named.rule in ("after the number", "the unit") and not named.head):
-        named = _shared(site, named, here) or named
+        named = _shared(figure, site, named, here) or named
     if last is None and (named is None or named.rule == "the unit"):
         named = first_words(site, lexicon) or named
+    unit = figure.quantity.unit
+    if named is None and unit and figure.kind in (Kind.COUNT, Kind.MEASURE):
+        named = Named(unit, "the unit", (site.tail,))
     return Bound(figure, site, reading, named)
 
 
@@ -82,11 +100,23 @@ def _partner(figure: Figure, site: Site, reading: Reading, named: Named | None, 
     relation = last.figure.partner[0] if last.figure.partner else ""
     if relation == "to":
         return Bound(figure, site, last.reading, last.named, last)
+    if relation == "of" and named is None and reading.measure is not Measure.LEVEL:
+        return Bound(figure, site, reading, last.named)
     if relation == "of" and (named is None or named.rule != "name of an indicator"):
-        noun = figure.quantity.unit or tail_of(site)
+        noun = "tiền" if figure.kind is Kind.MONEY else figure.quantity.unit or tail_of(site)
         whole = Named(joined("tổng số", noun), "denominator", (site.tail,)) if noun else named
         return Bound(figure, site, reading, whole)
-    return Bound(figure, site, reading, named or _shared(site, named, [last]))
+    return Bound(figure, site, reading, named or _shared(figure, site, named, [last]))
+
+
+def _numerator(figure: Figure, after: Site, lexicon: Lexicon, named: Named | None) -> Named | None:
+    """The label of the first number of a fraction: its own head, and what follows the second number."""
+    if named is not None and named.rule != "the unit":
+        return None
+    if match := lexicon.at_start.match(tail_of(after)):
+        return Named(match[0].strip(), "name of an indicator", (after.tail,)) if named else None
+    text = joined(figure.quantity.unit or "", tail_of(after))
+    return Named(text, "after the fraction", (after.tail,)) if text else None
 
 
 def _again(figure: Figure, site: Site, reading: Reading, last: Bound) -> Bound:
@@ -124,7 +154,7 @@ def _as_rate(text: str) -> str:
     return text if text.lower().startswith(_RATE_WORDS) else f"tỷ lệ {text}"
 
 
-def _shared(site: Site, named: Named | None, here: Sequence[Bound]) -> Named | None:
+def _shared(figure: Figure, site: Site, named: Named | None, here: Sequence[Bound]) -> Named | None:
     """The head of the figure before for one that is joined to it without a head of its own."""
     if not here or site.mark not in _JOINING:
         return None
@@ -134,4 +164,6 @@ def _shared(site: Site, named: Named | None, here: Sequence[Bound]) -> Named | N
     if named is None:
         own = SIDE_AT_START.match(tail_of(site))
         return Named(joined(last.named.head, own[0] if own else ""), "shared head", last.named.pieces, last.named.head)
-    return named.with_head(last.named.head) if last.named.ending != "existential" else None
+    joined_to = site.mark in (",", "và", "/", "hoặc", "với") and last.figure.kind is figure.kind
+    alone = joined_to and figure.quantity.unit not in TIME_UNITS and not AUXILIARY.search(named.text)
+    return named.with_head(last.named.head) if alone and last.named.ending != "existential" else None

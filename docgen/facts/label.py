@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from docgen.facts.clause import Part, Piece, Site
-from docgen.facts.indicator import Lexicon
+from docgen.facts.indicator import Lexicon, fits
 from docgen.facts.phrases import (
     AUXILIARY,
     BARE_UNITS,
@@ -14,7 +14,9 @@ from docgen.facts.phrases import (
     LIGHT_AT_END,
     MEASURED,
     OPENING,
+    PLAN_WORD,
     PREVIOUS,
+    PREVIOUS_WORD,
     SIDE_AT_START,
     UP,
     any_of,
@@ -27,6 +29,7 @@ _STRAY = re.compile(r"^[\s.,;:()\-–—+*/«»“”\"']+|[\s.,;:()\-–—+*/�
 _PERIOD = re.compile(
     r"(?:^|(?<=\s))(?:(?:trong|vào|đến|từ|tính đến|qua|hết|kể từ|của)\s+)?"
     r"(?:(?:năm học|năm|tháng|quý|kỳ|ngày|giai đoạn|thời kỳ|niên khóa)\s+(?:\d[\d/.\-–]*|[IVX]+)(?:\s*[-–]\s*\d+)?"
+    r"|(?:kỳ\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\s*[-–]\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?"
     r"|\d{1,2}\s+tháng(?:\s+đầu)?(?:\s+năm)?(?:\s+\d{4})?|\d{4})(?:\s+(?:này|nay|qua|trước))?(?=\s|$|[,;:)])",
     re.IGNORECASE,
 )
@@ -154,9 +157,12 @@ def head_of(site: Site, lexicon: Lexicon) -> tuple[Piece, Core]:
             return subject[0], replace(subject[1], text=together)
     if core.text:
         return site.head, core
+    depth = 0
     for place in range(len(parts) - 2, -1, -1):
         part, mark = parts[place], parts[place + 1].mark
-        inside = part.mark == "(" and mark == ")"
+        depth += mark == ")"
+        inside = depth > 0
+        depth -= inside and part.mark == "("
         if inside or (not part.piece and mark in (":", "(", "trong đó", "gồm", "bao gồm", ")")):
             continue
         if mark in (":", "(") or any(one.mark == "(" for one in parts[place + 1 :]):
@@ -184,7 +190,9 @@ def tail_of(site: Site) -> str:
     """What follows the unit up to the next mark, without comparisons and periods."""
     text = _SO.sub("", site.tail.text)
     text = _STRAY.sub("", _PERIOD.sub(" ", text))
-    return " ".join(text.split()[:_LONGEST])
+    if PLAN_WORD.match(text) or PREVIOUS_WORD.match(text):
+        return ""
+    return _cut(EXISTENTIAL_AT_END, " ".join(text.split()[:_LONGEST]))
 
 
 def before_cue(site: Site, cue: Piece) -> Site:
@@ -196,7 +204,9 @@ def before_cue(site: Site, cue: Piece) -> Site:
 
 def first_words(site: Site, lexicon: Lexicon) -> Named | None:
     """The last words before a figure that begins its sentence without a head: `Đợt 2, 17-7-2025, 738 tỷ đồng`."""
-    for part in reversed(site.parts[:-1]):
+    for part, after in zip(reversed(site.parts[:-1]), reversed(site.parts), strict=False):
+        if after.mark == ";":
+            break
         core = core_of(part.piece.text, lexicon)
         if re.search(r"[^\W\d_]", core.text):
             return Named(core.text, "words before", (part.piece,), core.text)
@@ -206,6 +216,8 @@ def first_words(site: Site, lexicon: Lexicon) -> Named | None:
 def own_label(figure: Figure, site: Site, lexicon: Lexicon) -> Named | None:
     """The label that the figure's own clause gives; `None` where it has to be inherited."""
     piece, core = head_of(site, lexicon)
+    if core.known and not fits(core.text, figure, lexicon):
+        core = replace(core, text=joined(core.before, core.text), known=False)
     name = core.text if core.known else nominal(core.text, cut=core.ending in ("", "existential"))
     tail = tail_of(site)
     side = SIDE_AT_START.match(tail)
@@ -213,8 +225,11 @@ def own_label(figure: Figure, site: Site, lexicon: Lexicon) -> Named | None:
         return Named(
             joined(name, side[0] if side else ""), "name of an indicator", (piece,), name, core.ending, core.before
         )
-    if not side and (match := lexicon.at_start.match(tail)):
+    if not side and (match := lexicon.at_start.match(tail)) and fits(match[0], figure, lexicon):
         return Named(match[0].strip(), "name of an indicator", (site.tail,), before=name)
+    content = figure.kind is Kind.COUNT and (figure.quantity.unit or "việc") not in BARE_UNITS and site.mark == ":"
+    if content and not site.head and name and not MEASURED.match(name):
+        core = replace(core, ending="")
     if core.ending in ("copula", "bracket") and name and not (core.ending == "bracket" and is_proper(name)):
         return Named(
             joined(name, side[0] if side else ""), f"before the number, {core.ending}", (piece,), name, core.ending
@@ -226,15 +241,21 @@ def _around(figure: Figure, site: Site, piece: Piece, core: Core, tail: str, sid
     """The label made of the words on both sides of the number."""
     unit = figure.quantity.unit or ""
     counted = figure.kind is Kind.COUNT and unit
-    noun = unit if counted and (unit not in BARE_UNITS or not (core.text or tail)) else ""
+    noun = unit if counted and (unit not in BARE_UNITS or not core.text or core.ending == "existential") else ""
     if figure.kind is Kind.MEASURE and not (core.text or tail):
         noun = unit
     if core.ending == "existential" and (noun or (tail and not side)):
-        return Named(joined(noun, tail), "after the number", (site.tail,), core.text, core.ending)
+        return Named(_counted(noun, tail, site), "after the number", (site.tail,), core.text, core.ending)
     if core.text:
-        return Named(joined(core.text, noun, tail), "around the number", (piece, site.tail), core.text, core.ending)
+        text = joined(core.text, _counted(noun, tail, site))
+        return Named(text, "around the number", (piece, site.tail), core.text, core.ending)
     if tail and not side:
-        return Named(joined(noun, tail), "after the number", (site.tail,))
+        return Named(_counted(noun, tail, site), "after the number", (site.tail,))
     if noun and unit not in BARE_UNITS:
         return Named(noun, "the unit", (site.tail,))
     return None
+
+
+def _counted(noun: str, tail: str, site: Site) -> str:
+    """The unit noun with what follows it; a comma between the two of a pair is kept."""
+    return f"{noun}, {tail}" if noun and tail and site.tail.text.startswith(",") else joined(noun, tail)

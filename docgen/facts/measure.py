@@ -84,7 +84,9 @@ def reading_of(figure: Figure, site: Site, before: "Reading | None", anchor: Fig
 
 def _is_approximator(moved: re.Match[str], figure: Figure, site: Site, anchor: Figure | None) -> bool:
     """Whether `hơn` or `thêm` before a number is no change: only after a level of the same unit it is one."""
-    word = moved[0].strip().lower()
+    word = (moved["up"] or moved["down"]).lower()
+    if re.search(r"miễn,?\s*$", site.head.text[: moved.start()], re.IGNORECASE):
+        return True
     if word not in ("hơn", "thêm", "mất", "hạ"):
         return False
     alone = moved.start() == 0 and site.mark in (",", "(", ";")

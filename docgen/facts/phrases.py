@@ -18,7 +18,9 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def _at_end(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[\s,;:(])|(?<=[“\"]))(?:{any_of(words)})\s*$", re.IGNORECASE)
+    # A capital makes the last word of a name of it ("Đại Từ"), unless it is the first word of all.
+    pattern = any_of(words)
+    return re.compile(rf"(?:(?:^|(?<=[\s,;:(“\"]))(?:{pattern})|^\s*(?i:{pattern}))\s*$")
 
 
 def _at_start(words: Iterable[str]) -> re.Pattern[str]:
@@ -57,6 +59,7 @@ CUMULATIVE = _anywhere(TABLE["scope"]["cumulative"])
 SIDE_AT_START = re.compile(r"^\s*(?:số\s+)?về\s+(?:\w+\s?){1,3}", re.IGNORECASE)
 ADVERBS = any_of(TABLE["change"]["adverbs"])
 PERIOD_LEADS = re.compile(rf"^[\s\-–—+*•.\d)]*(?:(?:{any_of(TABLE['period']['leads'])})[\s,:]*)*$", re.IGNORECASE)
+TIME_UNITS = frozenset(TABLE["time_units"])
 BARE_UNITS = frozenset(TABLE["bare_units"])
 
 

@@ -14,9 +14,11 @@ from docgen.knowledge.places import Place
 
 TABLE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "places.toml").read_text(encoding="utf-8"))
 _CAPITAL = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_NAME = rf"(?:[{_CAPITAL}][\w'.]*(?:[ -]+[{_CAPITAL}][\w']*){{0,3}}|\d{{1,2}}(?![\d.,/%]))"
+_NAME = rf"[{_CAPITAL}][\w'.]*(?:[ -]+[{_CAPITAL}][\w']*){{0,3}}"
+_NUMBERED = rf"(?i:{any_of(TABLE['numbered'])})\s+\d{{1,2}}(?![\d.,/%])"
 _KIND = rf"(?:{any_of(TABLE['kinds'])})"
 _TITLE_LINES = 6
+_TITLE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def _pattern(places: tuple[Place, ...]) -> tuple[re.Pattern[str], dict[str, str]
     names = any_of(alias for place in places for alias in (place.name, *place.aliases))
     units = any_of(TABLE["units"])
     pattern = re.compile(
-        rf"(?<!\w)(?:(?P<unit>{units})\s+(?:(?i:{_KIND})\s*)?{_NAME}"
+        rf"(?<!\w)(?:(?P<unit>{units})\s+(?:{_NUMBERED}|(?:(?i:{_KIND})\s*)?{_NAME})|{_NUMBERED}"
         rf"|(?i:{_KIND})\s*(?P<name>{_NAME})|(?P<known>{names})(?!\w)|(?i:(?P<whole>{any_of(TABLE['whole'])})))(?!\w)"
     )
     return pattern, keys
@@ -59,7 +61,12 @@ class Gazetteer:
     def stated(self, site: Site) -> str | None:
         """The place that the words leading to the figure name, the last of them."""
         found = self.within(site.parts[0].piece.start, site.start)
-        return found[-1].name if found else None
+        if found:
+            return found[-1].name
+        if site.mark == "(" and not site.head and len(site.parts) > 1:
+            before = site.parts[-2].piece.text
+            return before if is_proper(before) else None
+        return None
 
     def first(self, start: int, end: int) -> str | None:
         """The first place named in a stretch."""
@@ -68,7 +75,8 @@ class Gazetteer:
 
     def of_document(self) -> str | None:
         """The place that the first lines name, where all that they name is one."""
-        lines = self._layout.blocks[:_TITLE_LINES]
+        text = self._layout.normal.text
+        lines = [(s, e) for s, e in self._layout.blocks[:_TITLE_LINES] if e - s <= _TITLE and text[e - 1] not in ".;"]
         names = {mention.name for start, end in lines for mention in self.within(start, end)}
         return names.pop() if len(names) == 1 else None
 

@@ -12,28 +12,8 @@ from docgen.knowledge.load import load
 from docgen.model.fact import Kind
 
 FILES = ("dev_news.jsonl", "dev_reports.jsonl")
-EMPTY = frozenset(
-    [
-        "của",
-        "và",
-        "các",
-        "những",
-        "có",
-        "là",
-        "được",
-        "cho",
-        "trong",
-        "tại",
-        "về",
-        "với",
-        "đã",
-        "số",
-        "tổng",
-        "tỷ",
-        "lệ",
-    ]
-    + ["từ", "ở", "do", "theo", "này", "người", "việc", "vụ", "trường", "hợp"]
-)
+EMPTY = {"của", "và", "các", "những", "có", "là", "được", "cho", "trong", "tại", "về", "với", "đã", "số"}
+EMPTY |= {"tổng", "tỷ", "lệ", "từ", "ở", "do", "theo", "này", "người", "việc", "vụ", "trường", "hợp"}
 
 
 def content(label):
