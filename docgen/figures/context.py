@@ -42,7 +42,7 @@ def _shapes(at: str) -> re.Pattern[str]:
 @cache
 def _link() -> re.Pattern[str]:
     links = sorted(table()["chain"]["links"], key=len, reverse=True)
-    return re.compile(rf" ?(?:{'|'.join(map(re.escape, links))}) ?")
+    return re.compile(rf" ?(?:{'|'.join(map(re.escape, links))}) ?| {{1,2}}")
 
 
 def shapes(text: str, numerals: list[Numeral]) -> list[tuple[int, int]]:

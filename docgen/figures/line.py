@@ -12,11 +12,12 @@ from docgen.figures.number import Draft, Line, Spot
 from docgen.figures.percent import is_percent, percent_at
 from docgen.figures.range import bind, shared
 from docgen.model.fact import Kind
-from docgen.vi.numerals import Numeral, scan
+from docgen.vi.numerals import Numeral, read, scan
 from docgen.vi.units import unit_after
 
 _MINUS = re.compile(r"(?:(?<=\()|(?<=\s)|(?<=^))[-−–]$")
 _WORDLESS = re.compile(r"(?:[\W\d_]|tỷ|tỉ|triệu|nghìn|ngàn|trăm|đồng)*")
+_IN_WORDS = re.compile(r" ?\(([^\W\d_]+(?: [^\W\d_]+){0,8})\)")
 _LONGEST_RUN = 200  # numbers in a row without a word: a dump, of which nothing is said
 
 
@@ -46,15 +47,30 @@ def _spots(line: Line) -> list[Spot]:
     numerals = _spoken(line, [numeral for numeral in scan(line.text) if may_count(line.low, numeral)])
     if not numerals:
         return []
-    spots = [
-        Spot(numeral, unit_after(line.low, numeral.end), is_percent(line, numeral)) for numeral in free(line, numerals)
-    ]
+    spots = [_spot(line, numeral) for numeral in free(line, numerals)]
     dates = dated(line, spots)
     kept: list[Spot] = []
     for place, spot in enumerate(spots):
-        if place not in dates and not (kept and _is_exponent(kept[-1], spot.numeral)):
+        in_unit = kept and _is_exponent(kept[-1], spot.numeral)
+        if place not in dates and not in_unit and not _is_glued(line, spot):
             kept.append(spot)
     return kept
+
+
+def _spot(line: Line, numeral: Numeral) -> Spot:
+    """A numeral with the unit behind it, or behind its words in brackets ("03 (ba) bộ hồ sơ")."""
+    spot = Spot(numeral, unit_after(line.low, numeral.end), is_percent(line, numeral))
+    match = _IN_WORDS.match(line.low, numeral.end) if spot.is_bare else None
+    words = read(match[1]) if match else None
+    if match and words is not None and words.value == numeral.value:
+        spot.after = unit_after(line.low, match.end())
+    return spot
+
+
+def _is_glued(line: Line, spot: Spot) -> bool:
+    """Whether a bare digit belongs to the letters before it ("đồng/m2", "CO2")."""
+    start = spot.numeral.start
+    return spot.is_bare and spot.numeral.form == "digits" and line.low[max(0, start - 1) : start].isalpha()
 
 
 def _spoken(line: Line, numerals: list[Numeral]) -> list[Numeral]:

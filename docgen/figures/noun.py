@@ -23,7 +23,10 @@ def noun_after(line: Line, at: int, known: UnitAt | None) -> tuple[int, str] | N
     window = match.group().split(" ")
     if any(" ".join(window[:size]) in words_of("noun", "never") for size in (1, 2, 3)):
         return None
-    end = start + len(_first_word(match.group()))
+    word = _first_word(match.group())
+    if len(word) == 1:
+        return None
+    end = start + len(word)
     return end, line.low[start:end]
 
 

@@ -13,12 +13,14 @@ from docgen.vi.units import unit_named
 _TO = re.compile(r" ?[-–—÷] ?| (?:đến|tới|-|–)(?: (?:dưới|gần|khoảng|hơn|trên))? ")
 _OF = re.compile(r" ?/ ?| (?:trong|trên)(?: tổng)? số | trên | trong số | trong tổng số | trong ")
 _LEVELS = re.compile(r" (?:lên|xuống|lên đến|lên tới|xuống còn|còn) ")
-_AND = re.compile(r",? (?:và|hoặc|hay|cùng|cùng với) |, ")
+_AND = re.compile(r",? (?:và|hoặc|hay|cùng|cùng với) ")
+_COMMA = re.compile(r", ")
+_SHARED_LIST = ("shared and", "shared comma")  # "1, 2 và 3 vụ"
 _SLASH = re.compile(r" ?/ ?")
 
 
 def link_between(low: str, end: int, start: int) -> str | None:
-    """How two neighbours are bound by what stands between them: `to`, `of`, `from`, `and`, or not at all."""
+    """How two neighbours are bound by what stands between them: `to`, `of`, `from`, `and`, `comma`, or not at all."""
     if start - end > 20:
         return None
     if _TO.fullmatch(low, end, start):
@@ -27,7 +29,9 @@ def link_between(low: str, end: int, start: int) -> str | None:
         return "of"
     if _LEVELS.fullmatch(low, end, start):
         return "from"
-    return "and" if _AND.fullmatch(low, end, start) else None
+    if _AND.fullmatch(low, end, start):
+        return "and"
+    return "comma" if _COMMA.fullmatch(low, end, start) else None
 
 
 def shared(line: Line, numeral: Numeral, following: Draft) -> Draft | None:
@@ -38,6 +42,8 @@ def shared(line: Line, numeral: Numeral, following: Draft) -> Draft | None:
     if following.is_bare and link in ("and", "from"):
         return None
     if link == "of" and "/" not in line.low[numeral.end : following.start] and _is_time(following):
+        return None
+    if link == "comma" and following.rule not in _SHARED_LIST:
         return None
     if link == "from" and line.before(numeral.start, 1) != ["từ"]:
         return None
