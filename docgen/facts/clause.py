@@ -14,6 +14,7 @@ from docgen.vi.normal import Normal, normal
 # A full stop ends a sentence before a capital, and not after an abbreviation (TP. Hồ Chí Minh, ThS. An).
 _STOP = re.compile(r"[!?…]+[”\"’)]*(?=\s|$)|(?<![.\d])\.{1,3}[”\"’)]*(?=\s*[^\W\d_]|\s|$)|(?<=\d)\.(?=\s|[^\W\d_]|$)")
 _SHORT = re.compile(r"(?:^|[\s(.\"“])(?:[A-ZĐ]{1,3}|[A-ZĐ][a-z]?[A-Z]?|Tp|ThS|Ths|PGS|ST|v\.v|Km)$")
+_LIGHT = re.compile(r"(?<!\w)(?:khoảng|gần|hơn|trên|chỉ|dưới)(?!\w)")
 _NEVER = re.compile(r"(?!)")
 _MARK = re.compile(r"[,;:()\[\]\n=“”\"«»]|/|(?<=\s)[-–—+*](?=\s)|^\s*[-–—+*]+(?=\s)|…|\.\.\.")
 
@@ -202,6 +203,8 @@ def _parts(text: str, start: int, end: int, *, between: bool) -> list[Part]:
             cuts.append((match.start(), match.end(), match[0].strip().lower()))
     for match in (CONNECTOR_OR_JOINER if between else CONNECTOR).finditer(text, start, end):
         word = " ".join(match[0].lower().split())
+        if word == "còn" and not _LIGHT.sub("", text[match.end() : end]).strip() and end < len(text):
+            continue
         if word not in WHOLE and not companion(
             text[max(0, match.start() - 20) : match.start()], text[match.end() : end]
         ):
@@ -238,6 +241,8 @@ def _tail(text: str, start: int, parts: list[Part], terms: re.Pattern[str]) -> t
         return first, parts[1:]
     term = terms.match(first.text)
     verb = VERB.search(text, first.start + (term.end() if term else 0), first.end) if first else None
+    if term and not text[first.start + term.end() : first.end].strip():
+        return Piece(first.start, first.start, ""), [Part("", first)]
     if term and verb is None:
         verb = re.compile(r"(?<=\s)(?=\S)").search(text, first.start + term.end(), first.end)
     if verb is None:

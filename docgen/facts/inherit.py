@@ -1,5 +1,6 @@
 """A figure without a label of its own → the label it takes over from the figures before it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ _OF_ANOTHER = (Measure.CHANGE, Measure.RATE, Measure.POINTS, Measure.SHARE, Meas
 _LEVELS = (Measure.LEVEL, Measure.AVERAGE)
 _JOINING = frozenset([",", "và", "/", "hoặc", "với", ")", ";", "hay", "", "tương ứng", "tương ứng với", "ứng với"])
 _RATE_WORDS = ("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "tỷ suất")
+_TO = re.compile(r"(?:lên|xuống|còn|tới|đến|thành|\s|hơn|gần|khoảng|trên|chỉ)+")
 _OUTSIDE = 12  # figures of earlier sentences that a change may still speak of
 
 
@@ -45,7 +47,7 @@ def labelled(
 
     `after` is the site of the next figure, which may hold the words that follow both.
     """
-    anchor = anchor_of(figure, site, here) or anchor_of(figure, site, before[-_OUTSIDE:])
+    anchor = anchor_of(figure, site, here, before[-_OUTSIDE:])
     reading = reading_of(figure, site, here[-1].reading if here else None, anchor.figure if anchor else None)
     cut = reading.measure in _OF_ANOTHER and reading.cue is not None and reading.direction
     named = own_label(figure, before_cue(site, reading.cue) if cut and reading.cue else site, lexicon)
@@ -56,6 +58,8 @@ def labelled(
         return _partner(figure, site, reading, named, last)
     if last is not None and site.mark == "(" and last.reading.measure is Measure.CHANGE and reading.bare and last.named:
         return Bound(figure, site, reading, last.named, last.of or last)
+    if last is not None and last.reading.scope == "previous" and _TO.fullmatch(site.head.text) and not site.mark:
+        return Bound(figure, site, Reading(Measure.LEVEL, cue=site.head), last.named, last)
     near = next((one for one in reversed(here) if one.site.depth <= site.depth), None)
     if near is not None and is_alone(site) and site.mark in SAME_AGAIN and near.named and (reading.bare or not named):
         return _again(figure, site, reading, near)
@@ -78,8 +82,17 @@ def _is_bare(reading: Reading, named: Named | None) -> bool:
     return earlier or (reading.measure in _OF_ANOTHER and (reading.bare or named is None))
 
 
-def anchor_of(figure: Figure, site: Site, before: Sequence[Bound]) -> Bound | None:
-    """The level that a change, a rate or a share speaks of: the last one at its depth or outside, of its unit."""
+def anchor_of(figure: Figure, site: Site, here: Sequence[Bound], before: Sequence[Bound]) -> Bound | None:
+    """The level that a change, a rate or a share speaks of: of its sentence or else of an earlier one, of its unit."""
+    near, far = _level_before(figure, site, here), _level_before(figure, site, before)
+    if near is None or far is None or figure.kind is Kind.PERCENT:
+        return near or far
+    unit = figure.quantity.unit
+    return far if near.figure.quantity.unit != unit and far.figure.quantity.unit == unit else near
+
+
+def _level_before(figure: Figure, site: Site, before: Sequence[Bound]) -> Bound | None:
+    """The last level at the figure's depth or outside."""
     levels = [one for one in before if one.reading.measure in _LEVELS or _is_rate(one)]
     levels = [one for one in levels if one.reading.scope != "previous"] or levels
     outside = [one for one in levels if one.site.depth <= site.depth] or levels

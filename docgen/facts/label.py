@@ -39,6 +39,9 @@ _EARLIER = re.compile(
     rf"^(?:(?:so với|trong)\s+)?(?:{any_of(PREVIOUS)}|trong kỳ)(?=\s+(?:là|đạt|có|chỉ)\s|\s*$)", re.IGNORECASE
 )
 _MOVING = re.compile(rf"\s+(?:tiếp tục\s+)?(?:{any_of([*UP, *DOWN])})(?!\w).*$", re.IGNORECASE | re.DOTALL)
+_ASIDE = re.compile(
+    r"(?:theo|do|vì|nhờ|để|khi|sau|nhưng|như|thay vì|kể từ|mới đây|hiện nay|vừa qua)(?!\w)", re.IGNORECASE
+)
 _LONGEST = 14
 
 
@@ -186,11 +189,11 @@ def _subject(parts: list[Part], lexicon: Lexicon, *, nearest: bool) -> tuple[Pie
     return found
 
 
-def tail_of(site: Site) -> str:
+def tail_of(site: Site, *, counted: bool = False) -> str:
     """What follows the unit up to the next mark, without comparisons and periods."""
     text = _SO.sub("", site.tail.text)
     text = _STRAY.sub("", _PERIOD.sub(" ", text))
-    if PLAN_WORD.match(text) or PREVIOUS_WORD.match(text):
+    if PLAN_WORD.match(text) or PREVIOUS_WORD.match(text) or (not counted and _ASIDE.match(text)):
         return ""
     return _cut(EXISTENTIAL_AT_END, " ".join(text.split()[:_LONGEST]))
 
@@ -219,7 +222,7 @@ def own_label(figure: Figure, site: Site, lexicon: Lexicon) -> Named | None:
     if core.known and not fits(core.text, figure, lexicon):
         core = replace(core, text=joined(core.before, core.text), known=False)
     name = core.text if core.known else nominal(core.text, cut=core.ending in ("", "existential"))
-    tail = tail_of(site)
+    tail = tail_of(site, counted=figure.kind is Kind.COUNT)
     side = SIDE_AT_START.match(tail)
     if core.known:
         return Named(

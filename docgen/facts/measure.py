@@ -38,7 +38,8 @@ _EACH = re.compile(r"(?:^|\s)(?:mỗi|từng)\s+\S+(?:\s+\S+){0,3}\s*$", re.IGNO
 _POINTS = re.compile(r"^\s*(?:điểm\s*(?:phần trăm|%)|về\s+t[ỷỉ]\s+lệ)", re.IGNORECASE)
 _CARRIED = re.compile(r"(?:chuyển|tồn|còn|cũ)", re.IGNORECASE)
 _BARE_SHARE = re.compile(
-    r"(?:chiếm|bằng|đạt|(?:chiếm |đạt |với |có )?t[ỷỉ] (?:lệ|trọng)(?: đạt)?)(?:\s+(?:khoảng|gần|trên|hơn|tới|là))*",
+    r"(?:chưa |không |chỉ |mới )?(?:chiếm|bằng|đạt|(?:chiếm |đạt |với |có )?t[ỷỉ] (?:lệ|trọng)(?: đạt)?)"
+    r"(?:\s+(?:khoảng|gần|trên|hơn|tới|là))*",
     re.IGNORECASE,
 )
 SAME_AGAIN = frozenset(
@@ -68,6 +69,8 @@ def reading_of(figure: Figure, site: Site, before: "Reading | None", anchor: Fig
     head = site.head
     if _FROM.search(head.text) or _COMPARED_AT_END.search(head.text):
         return Reading(Measure.LEVEL, scope="previous", cue=head, bare=bool(_COMPARED_AT_END.fullmatch(head.text)))
+    if head.text == "từ" and site.mark == "(" and before is not None:
+        return Reading(Measure.LEVEL, scope="previous", cue=head, bare=True)
     moved = _MOVED_AGAINST.search(head.text) or _MOVED.search(head.text)
     if moved and not _is_approximator(moved, figure, site, anchor):
         return _moved(figure, site, moved, anchor)
@@ -134,7 +137,10 @@ def _percent(site: Site, before: Reading | None) -> Reading:
 
 def is_alone(site: Site) -> bool:
     """Whether nothing but light words and a sign stands between the mark and the number."""
-    return not LIGHT_AT_END.sub("", site.head.text).strip(" -+–=~")
+    text, shorter = site.head.text, LIGHT_AT_END.sub("", site.head.text)
+    while shorter != text:
+        text, shorter = shorter, LIGHT_AT_END.sub("", shorter)
+    return not text.strip(" -+–=~")
 
 
 def _scope(site: Site) -> str | None:
@@ -142,7 +148,7 @@ def _scope(site: Site) -> str | None:
     head = site.head.text
     if ESTIMATE_AT_END.search(LIGHT_AT_END.sub("", head)) or ESTIMATE_AT_END.search(head):
         return "estimate"
-    if _PREVIOUS.search(site.tail.text) and not _CARRIED.search(site.tail.text) and "so" not in site.tail.text:
+    if _PREVIOUS.search(site.tail.text) and not _CARRIED.search(site.tail.text) and not COMPARED.search(site.tail.text):
         return "previous"
     if _PREVIOUS.search(head) and not _CARRIED.search(head) and not COMPARED.search(head):
         return "previous"
