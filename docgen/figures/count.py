@@ -28,7 +28,8 @@ def count_at(line: Line, numeral: Numeral, after: UnitAt | None) -> Draft | None
         return None
     if after is not None and after.unit.sort == "time" and _is_calendar(line, numeral, after):
         return None
-    noun = noun_after(line, numeral.end, after)
+    known = None if after is not None and after.unit.sort == "currency" else after
+    noun = noun_after(line, numeral.end, known)
     if noun is None:
         return Draft(numeral, numeral.start, numeral.end, Kind.COUNT, None, "count without a noun")
     return Draft(numeral, numeral.start, noun[0], Kind.COUNT, noun[1], "count")

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from docgen.figures.context import words_of
+from docgen.figures.noun import is_whole_word
 from docgen.figures.number import Draft, Line
 from docgen.model.fact import Kind
 from docgen.vi.numerals import Numeral
@@ -18,6 +19,8 @@ def money_at(line: Line, numeral: Numeral, after: UnitAt | None) -> Draft | None
     """The amount that a numeral begins; `đồng` where the currency is left out after `tỷ`."""
     if after is not None and after.unit.sort == "currency":
         if line.low[after.start : after.end] == _SHORT and numeral.value < _THOUSAND:
+            return None
+        if numeral.scale == 1 and numeral.value < _THOUSAND and not is_whole_word(line, after):
             return None
         return Draft(numeral, numeral.start, after.end, Kind.MONEY, after.unit.name, "money")
     before = currency_before(line.low, numeral.start)

@@ -14,6 +14,10 @@ _SYLLABLES = re.compile(rf"[^\W\d_]+(?: [^\W\d_]+){{0,{_WINDOW - 1}}}(?!\w)")
 def noun_after(line: Line, at: int, known: UnitAt | None) -> tuple[int, str] | None:
     """Where the counted noun behind `at` ends, and the noun in lower case; `None` where no noun stands there."""
     if known is not None:
+        if known.unit.name in words_of("noun", "classifiers"):
+            more = noun_after(line, known.end, None)
+            if more is not None and line.low[known.end : more[0]] == f" {more[1]}":
+                return more[0], f"{known.unit.name} {more[1]}"
         return known.end, known.unit.name
     gap = _GAP.match(line.low, at)
     start = gap.end() if gap else at
@@ -28,6 +32,16 @@ def noun_after(line: Line, at: int, known: UnitAt | None) -> tuple[int, str] | N
         return None
     end = start + len(word)
     return end, line.low[start:end]
+
+
+def is_whole_word(line: Line, found: UnitAt) -> bool:
+    """Whether a unit is a word of its own and no syllable of a longer one ("5 đồng", but "5 đồng hồ")."""
+    match = _SYLLABLES.match(line.low, found.start)
+    return (
+        match is None
+        or len(match.group()) == found.end - found.start
+        or (len(_first_word(match.group())) <= found.end - found.start)
+    )
 
 
 def _first_word(window: str) -> str:
