@@ -27,6 +27,7 @@ def changes_of(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
             for claim in claims
             if claim is not None and "current" in claim.roles
         )
+        yield from _turns(mentions)
         for move, claim in zip(moves, claims, strict=True):
             if claim is None and beside:
                 claim = weighing.settle(_readings(discourse, mentions, move, beside))
@@ -59,6 +60,18 @@ def _comparable(before: Mention, now: Mention) -> bool:
         return False
     nouns = {noun_of(before), noun_of(now)}
     return before.dimension == now.dimension and (len(nouns) == 1 or "" in nouns)
+
+
+def _turns(mentions: Sequence[Mention]) -> Iterator[Claim]:
+    """The ways "tăng từ X lên Y" whose verb tells only which way it went."""
+    for one, other in pairwise(mentions):
+        verb = cues.set_out().search(one.before)
+        if verb is None or one.dimension != other.dimension or is_apart(one) or not cues.arrived().search(other.before):
+            continue
+        direction = 1 if verb.group("up") else -1
+        span = Span(max(0, one.figure.span.start - 8), one.figure.span.start)
+        figures = (other.index, one.index)
+        yield Claim("CHG102", "change", figures, ("current", "previous"), verb.group()[:12], span, direction=direction)
 
 
 def _routes(mentions: Sequence[Mention], move: Move) -> Iterator[tuple[Mention, Mention]]:

@@ -147,3 +147,27 @@ def left_over(before: str, after: str) -> str | None:
         return match.group()[:24].strip()
     behind = re.match(r"[^;,.()]{0,12}(còn lại)", after)
     return behind.group(1) if behind else None
+
+
+@cache
+def target() -> re.Pattern[str]:
+    """Finds, in the words before a number, that it is what was to be reached."""
+    return re.compile(rf"{any_of(table()['target']['names'])}[^;,]{{0,50}}$")
+
+
+@cache
+def averaged() -> re.Pattern[str]:
+    """Finds, in the words before a number, that it is so much each."""
+    return re.compile(rf"{any_of(table()['each']['average'])}[^;:,]{{0,40}}$|(?<!\w)mỗi\s[^;:,]{{0,40}}$")
+
+
+@cache
+def times() -> re.Pattern[str]:
+    """Finds, in the words before a number, that another is so many times as much."""
+    return re.compile(rf"{any_of(table()['each']['times'])}[^;:,]{{0,20}}$")
+
+
+@cache
+def set_out() -> re.Pattern[str]:
+    """Finds "tăng từ" or "giảm từ" right before a number: `up` or `down`."""
+    return re.compile(r"(?:(?P<up>tăng)|(?P<down>giảm))(?:\s+\w+){0,3}?\s+từ(?:\s+mức)?\s*$")

@@ -48,7 +48,7 @@ def equals_of(
     told: set[int] = set()
     for odd in _odd_ones(discourse, weighing, naming, near, twins, confirmed, accused):
         told.update(odd)
-        yield _claim(tuple(sorted(odd)))
+        yield _claim(tuple(sorted(odd)), "UNI101" if _is_unit_slip(discourse, odd) else "DUP101")
     for group in {min(group): group for group in twins.values()}.values():
         if not told.issuperset(group):
             yield _claim(tuple(sorted(group)))
@@ -99,6 +99,12 @@ def _is_one_fact(
     if other.sentence - one.sentence == 1 and one.sentence > _LEAD:
         needed += 1  # what was just said is seldom said again
     return shared >= max(needed, 1)
+
+
+def _is_unit_slip(discourse: Discourse, group: Iterable[int]) -> bool:
+    """Whether the digits are the same and only their scale differs, as "35,2 tỷ" and "35,2 triệu"."""
+    values = {discourse.figures[i].quantity.value for i in group}
+    return max(values) / min(values) in (1000, 1_000_000) if min(values) > 0 else False
 
 
 def _is_orphan(discourse: Discourse, mention: Mention, twins: dict[int, list[int]]) -> bool:
@@ -194,5 +200,5 @@ def _join(twins: dict[int, list[int]], one: int, other: int) -> None:
         twins[member] = mine
 
 
-def _claim(figures: tuple[int, ...]) -> Claim:
-    return Claim("DUP101", "equal", figures, tuple("member" for _ in figures), "", trust=2)
+def _claim(figures: tuple[int, ...], code: str = "DUP101") -> Claim:
+    return Claim(code, "equal", figures, tuple("member" for _ in figures), "", trust=2)

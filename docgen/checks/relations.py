@@ -2,14 +2,22 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from docgen.checks.amounts import amounts_of
 from docgen.checks.changes import changes_of
+from docgen.checks.dates import dates_of
 from docgen.checks.discourse import Discourse
 from docgen.checks.equals import equals_of
+from docgen.checks.identities import identities_of
+from docgen.checks.limits import limits_of
+from docgen.checks.lists import lists_of
+from docgen.checks.margins import margins_of
+from docgen.checks.quotients import quotients_of
 from docgen.checks.rates import rates_of
 from docgen.checks.reading import Weighing
 from docgen.checks.remainders import remainders_of
 from docgen.checks.shares import shares_of
 from docgen.checks.sums import sums_of
+from docgen.checks.table import table_claims
 from docgen.checks.totals import totals_of
 from docgen.knowledge.load import Knowledge
 from docgen.model.fact import Fact, Figure
@@ -17,7 +25,17 @@ from docgen.model.finding import Claim
 from docgen.model.text import Document
 
 Finder = Callable[[Discourse, Weighing], Iterator[Claim]]
-FINDERS: tuple[Finder, ...] = (sums_of, totals_of, remainders_of, changes_of, rates_of, shares_of)
+FINDERS: tuple[Finder, ...] = (
+    sums_of,
+    totals_of,
+    remainders_of,
+    changes_of,
+    rates_of,
+    shares_of,
+    margins_of,
+    quotients_of,
+    limits_of,
+)
 
 
 def claims_of(
@@ -27,19 +45,30 @@ def claims_of(
     discourse = Discourse(document, figures, facts)
     weighing = Weighing(discourse)
     claims = [claim for finder in FINDERS for claim in finder(discourse, weighing)]
+    claims += [*lists_of(discourse), *amounts_of(discourse), *dates_of(discourse)]
+    claims += table_claims(document, figures)
+    claims += identities_of(discourse, weighing, knowledge)
     held: dict[bool, set[int]] = {True: set(), False: set()}
     for claim in claims:
         held[weighing.holds(claim)].update(claim.figures)
     claims += equals_of(discourse, weighing, frozenset(held[True]), frozenset(held[False]))
-    return tuple(sorted(_unlike(claims), key=lambda claim: (min(claim.figures), max(claim.figures), claim.code)))
+    return tuple(sorted(_unlike(claims), key=_place))
+
+
+def _place(claim: Claim) -> tuple[int, int, str]:
+    return min(claim.figures, default=0), max(claim.figures, default=0), claim.code
 
 
 def _unlike(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without those that state the same again."""
-    seen: set[tuple[str, frozenset[tuple[int, str]]]] = set()
+    seen: set[tuple[str, frozenset[tuple[int, str]], str]] = set()
     kept = []
     for claim in claims:
-        key = (claim.kind, frozenset(zip(claim.figures, claim.roles, strict=True)))
+        key = (
+            claim.kind,
+            frozenset(zip(claim.figures, claim.roles, strict=True)),
+            claim.cue if not claim.figures else "",
+        )
         if key not in seen:
             seen.add(key)
             kept.append(claim)

@@ -42,7 +42,9 @@ def _readings(discourse: Discourse, weighing: Weighing, rest: Mention, cue: str)
             whole, part = before[j], before[k]
             if whole.figure.quantity.value > part.figure.quantity.value and tried < _TRIED:
                 tried += 1
-                yield Reading(_claim(whole, part, rest, cue), _doubt(rest, part, whole))
+                beside = len(before) == 2 and rest.index - whole.index == 2 and rest.sentence == whole.sentence
+                sure = beside and cue.endswith("còn lại") and "" not in (noun_of(whole), noun_of(rest))
+                yield Reading(_claim(whole, part, rest, cue), 5 if sure else _doubt(rest, part, whole))
 
 
 def _is_before(weighing: Weighing, mention: Mention, rest: Mention) -> bool:

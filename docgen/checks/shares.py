@@ -14,7 +14,7 @@ from docgen.model.text import Span
 _CERTAIN, _LIKELY, _OPEN = 4, 20, 400
 _BACK = 3  # sentences over which the shares of one whole are told
 _MOST = 12
-_MANY, _FEW = 4, 10  # so many percentages of one sentence that nearly make a hundred are seldom anything else
+_MANY, _FEW = 4, 5  # so many percentages of one sentence that nearly make a hundred are seldom anything else
 
 
 def shares_of(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
@@ -78,6 +78,8 @@ def _doubt(discourse: Discourse, parts: Sequence[Mention]) -> int:
         return _CERTAIN if len(parts) == 2 else _LIKELY
     together = parts[0].sentence == parts[-1].sentence
     if together and len(parts) >= _MANY:
+        return _FEW
+    if together and all("chiếm" in part.before for part in parts) and len(parts) > 2 and _is_near(parts):
         return _FEW
     labels = [words_in(label_of(part)) for part in (parts[0], parts[-1])]
     alike = all("chiếm" in part.before for part in parts) and together

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from docgen.checks import cues
 from docgen.checks.discourse import Discourse, Mention
 from docgen.checks.listing import Listing, listing_at
 from docgen.checks.moves import Levels
@@ -15,7 +16,7 @@ _CERTAIN, _CLOSE, _LIKELY, _STAGED, _OPEN = 4, 5, 60, 50, 400  # of a thousand, 
 _TELLING = 100  # smaller totals come about by chance too often to be looked for in other sentences
 _TOTALS = 6  # totals looked for before a cue
 # A list that leaves something out seldom comes this near its total, one whose items overlap is soon far beyond it.
-_NEARLY, _HARDLY = Decimal("0.85"), Decimal("1.06")
+_NEARLY, _HARDLY, _APART = Decimal("0.85"), Decimal("1.06"), Decimal("1.5")
 
 
 def sums_of(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
@@ -70,7 +71,10 @@ def _at_most(weighing: Weighing, listing: Listing, total: Mention, parts: Sequen
 
 def _overlap(total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether the items are so much more than the total that they can only hold one another."""
-    return sum(part.figure.quantity.value for part in parts) > total.figure.quantity.value * _HARDLY
+    taken, whole = sum(part.figure.quantity.value for part in parts), total.figure.quantity.value
+    heads = {part.after.split()[0] for part in parts if part.after.split()}
+    apart = len(heads) == 1 and heads <= cues.words("sorts")
+    return taken > whole * (_APART if apart else _HARDLY)
 
 
 def _sort(discourse: Discourse, mention: Mention) -> tuple[str, str]:

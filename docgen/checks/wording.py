@@ -110,6 +110,8 @@ def _message(document: Document, figures: Sequence[Figure], claim: Claim, alarm:
 
 def _said(document: Document, figures: Sequence[Figure], claim: Claim) -> str:
     """What is written and what it comes to."""
+    if not claim.figures:
+        return f"Không có ngày {claim.cue}."
     roles = dict(zip(claim.roles, claim.figures, strict=True))
     texts = [_text(document, figures[i]) for i in claim.figures]
     if claim.kind == "equal":

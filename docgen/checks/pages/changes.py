@@ -50,7 +50,7 @@ class CHG103:
     Vì sao
         Mức vượt thường được chép từ kỳ trước.
     Ví dụ sai
-        - Đạt tỷ lệ 83,57%, vượt 1,57% so với chỉ tiêu giao (chỉ tiêu 83%).
+        - Đạt tỷ lệ 83,57%, vượt 1,75% so với chỉ tiêu giao (chỉ tiêu 82,00%).
     Ví dụ đúng
         - Đạt tỷ lệ 83,57%, vượt 0,57% so với chỉ tiêu giao (chỉ tiêu 83%).
     Cách sửa
@@ -70,7 +70,7 @@ class CHG104:
     Vì sao
         "Tăng 2 lần" và "gấp 2 lần" hay bị dùng lẫn.
     Ví dụ sai
-        - Năm 2024 có 84 vụ, gấp 3 lần so với 42 vụ của năm 2023.
+        - Năm 2024 có 84 vụ, gấp 4 lần so với 42 vụ của năm 2023.
     Ví dụ đúng
         - Năm 2024 có 84 vụ, gấp 2 lần so với 42 vụ của năm 2023.
     Cách sửa

@@ -71,9 +71,9 @@ class SUM104:
     Vì sao
         Mức bình quân, mức tiền thưởng mỗi người hay bị để nguyên khi số người thay đổi.
     Ví dụ sai
-        - Thưởng 120 cá nhân, bình quân 2 triệu đồng/cá nhân, tổng số tiền 250 triệu đồng.
+        - Thưởng 120 cá nhân, bình quân 2.000.000 đồng/cá nhân, tổng số tiền 250 triệu đồng.
     Ví dụ đúng
-        - Thưởng 120 cá nhân, bình quân 2 triệu đồng/cá nhân, tổng số tiền 240 triệu đồng.
+        - Thưởng 120 cá nhân, bình quân 2.000.000 đồng/cá nhân, tổng số tiền 240 triệu đồng.
     Cách sửa
         Tính lại rồi sửa con số sai.
     Nguồn
@@ -91,9 +91,9 @@ class SUM201:
     Vì sao
         Đẳng thức của biểu mẫu luôn đúng, dù câu văn không nhắc đến.
     Ví dụ sai
-        - Số cũ chuyển sang 1.057 việc. Số thụ lý mới 2.307 việc. Tổng số thụ lý 3.427 việc.
+        - Thi hành án dân sự: số cũ chuyển sang 1.057 việc. Số thụ lý mới 2.307 việc. Tổng số thụ lý 3.427 việc.
     Ví dụ đúng
-        - Số cũ chuyển sang 1.057 việc. Số thụ lý mới 2.370 việc. Tổng số thụ lý 3.427 việc.
+        - Thi hành án dân sự: số cũ chuyển sang 1.057 việc. Số thụ lý mới 2.370 việc. Tổng số thụ lý 3.427 việc.
     Cách sửa
         Đối chiếu với biểu thống kê; nếu các số thuộc hai kỳ hoặc hai phạm vi khác nhau thì viết rõ.
     Nguồn
