@@ -41,17 +41,21 @@ def approximate(line: Line, draft: Draft) -> None:
     match = _after().match(line.low, draft.end)
     if match:
         draft.approx, draft.bounded = (Approx.OVER if match[1] else Approx.UNDER), True
+        draft.cue = (match.start(match.lastindex or 0), match.end())
         return
     before = line.before(draft.start, _LONGEST + 1)
     if " ".join(before[-2:]) not in _table() and before[-1:] and before[-1] in _STRETCH:
         before = before[:-1]
     for size in range(min(_LONGEST, len(before)), 0, -1):
-        meaning = _table().get(" ".join(before[-size:]))
+        phrase = " ".join(before[-size:])
+        meaning = _table().get(phrase)
         if meaning is None:
             continue
         if before == ["hơn"] and _BY_SO_MUCH.match(line.low, draft.end) and _follows_comma(line.low, draft.start):
             return
         draft.approx, draft.bounded = meaning
+        start = line.low.rfind(before[-size], 0, draft.start)
+        draft.cue = (start, start + len(phrase)) if draft.approx and start >= 0 else None
         return
 
 

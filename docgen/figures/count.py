@@ -1,11 +1,13 @@
 """Counts: a number before a counted noun, and a number that says its label alone."""
 
 import re
+from dataclasses import replace
 
 from docgen.figures.context import words_of
 from docgen.figures.noun import noun_after
 from docgen.figures.number import Draft, Line
 from docgen.model.fact import Kind
+from docgen.vi.digits import COMMA_AS_THOUSANDS
 from docgen.vi.numerals import Numeral
 from docgen.vi.units import UnitAt, unit_after
 
@@ -32,7 +34,24 @@ def count_at(line: Line, numeral: Numeral, after: UnitAt | None) -> Draft | None
     noun = noun_after(line, numeral.end, known)
     if noun is None:
         return Draft(numeral, numeral.start, numeral.end, Kind.COUNT, None, "count without a noun")
+    if not set(line.before(numeral.start)) & words_of("noun", "averaged") and noun[1] not in words_of(
+        "noun", "divided"
+    ):
+        numeral = _whole(numeral)
     return Draft(numeral, numeral.start, noun[0], Kind.COUNT, noun[1], "count")
+
+
+def _whole(numeral: Numeral) -> Numeral:
+    """The reading in which things are counted whole: "1,352 trường" are 1352, with a comma in the place of a dot."""
+    if numeral.scale != 1 or numeral.value == numeral.value.to_integral_value():
+        return numeral
+    for value, step in numeral.alternatives:
+        if value == value.to_integral_value():
+            others = ((numeral.value, numeral.step), *(other for other in numeral.alternatives if other[0] != value))
+            return replace(
+                numeral, value=value, step=step, alternatives=others, fault=numeral.fault or COMMA_AS_THOUSANDS
+            )
+    return numeral
 
 
 def may_count(low: str, numeral: Numeral) -> bool:

@@ -74,7 +74,7 @@ class Draft:
     bounded: bool = False
     sign: int = 1
     partner: tuple[str, int] | None = None
-    cue: tuple[int, int, str] | None = None
+    cue: tuple[int, int] | None = None  # where the approximator stands
 
     @property
     def is_bare(self) -> bool:

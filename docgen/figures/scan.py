@@ -30,23 +30,34 @@ def figures_of(document: Document) -> tuple[Figure, ...]:
 
 
 def _figure(block: Block, plain: Normal, draft: Draft, first: int) -> Figure:
-    span = _span(block, plain, draft.start, draft.end)
-    number = _span(block, plain, draft.numeral.start, draft.numeral.end)
     partner = None if draft.partner is None else (draft.partner[0], first + draft.partner[1])
-    faults = (draft.numeral.fault,) if draft.numeral.fault else ()
     return Figure(
-        span,
-        number,
+        _span(block, plain, draft.start, draft.end),
+        _span(block, plain, draft.numeral.start, draft.numeral.end),
         block.anchor,
         draft.kind,
         draft.quantity,
         draft.rule,
-        (Part(draft.rule, span, str(draft.value)),),
+        _parts(block, plain, draft),
         draft.alternatives,
-        faults,
+        (draft.numeral.fault,) if draft.numeral.fault else (),
         draft.sign,
         partner,
     )
+
+
+def _parts(block: Block, plain: Normal, draft: Draft) -> tuple[Part, ...]:
+    """How the figure was read: its number, the scale it borrows, its unit, and the word that moves its ends."""
+    numeral = draft.numeral
+    number = _span(block, plain, numeral.start, numeral.end)
+    parts = [Part(numeral.form, number, str(numeral.value))]
+    if draft.scale != 1:
+        parts.append(Part("borrowed scale", number, str(draft.value)))
+    unit = _span(block, plain, numeral.end, draft.end) if draft.end > numeral.end else number
+    parts.append(Part(draft.rule, unit, draft.unit or ""))
+    if draft.cue is not None and draft.approx is not None:
+        parts.append(Part("approximator", _span(block, plain, *draft.cue), draft.approx.value))
+    return tuple(parts)
 
 
 def _span(block: Block, plain: Normal, start: int, end: int) -> Span:
