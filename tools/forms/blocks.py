@@ -153,32 +153,31 @@ class Signer:
     place: str | None = None
 
     @property
-    def upper(self) -> tuple[Element, ...]:
-        """What stands above the signature."""
-        lines = [paragraph("ChucVu", self.power)]
-        if self.place:
-            lines.insert(0, paragraph("DiaDanh", self.place, keep_next=True))
-        if self.note:
-            lines.append(paragraph("GhiChuKy", self.note))
-        return tuple(lines)
+    def lines(self) -> int:
+        """How many lines stand above the signature."""
+        return 1 + self.power.count("\n") + bool(self.note) + bool(self.place)
 
-    @property
-    def lower(self) -> Element:
-        """The name."""
-        return paragraph("HoTen", self.name)
+    def block(self, lines: int = 0) -> tuple[Element, ...]:
+        """Everything of this signer; filled up to so many lines, so that names side by side stand on one height."""
+        upper = [paragraph("ChucVu", self.power)]
+        if self.place:
+            upper.insert(0, paragraph("DiaDanh", self.place, keep_next=True))
+        if self.note:
+            upper.append(paragraph("GhiChuKy", self.note))
+        upper += [paragraph("ChucVu", "") for _ in range(lines - self.lines)]
+        return (*upper, paragraph("HoTen", self.name))
 
 
 HEAD_OF_OFFICE = Signer(value("quyen_ky|hoa", "THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ"), "{{ nguoi_ky }}")
 
 
 def signatures(*signers: Signer | None, body_mm: float = PAGE.body_mm) -> list[Element]:
-    """Signers side by side, their names on one line, never torn by a page break; `None` leaves a side empty."""
+    """Signers side by side in one row, which no page break tears; `None` leaves a side empty."""
     widths = [twips(body_mm / len(signers))] * len(signers)
+    most = max(signer.lines for signer in signers if signer)
     nothing = (paragraph("SauBang", "", keep_next=True),)
-    upper = [Cell(signer.upper if signer else nothing) for signer in signers]
-    lower = [Cell((signer.lower,) if signer else nothing) for signer in signers]
-    rows = [row(cells, widths, centre=False) for cells in (upper, lower)]
-    return [before_table(), table(widths, rows, ruled=False)]
+    cells = [Cell(signer.block(most) if signer else nothing) for signer in signers]
+    return [before_table(), table(widths, [row(cells, widths, centre=False)], ruled=False)]
 
 
 def ending(signer: Signer | None = None, *, first: str | None = "Như trên") -> list[Element]:
@@ -186,7 +185,7 @@ def ending(signer: Signer | None = None, *, first: str | None = "Như trên") ->
     signer = signer or HEAD_OF_OFFICE
     left = SIGNATURE["left_mm"]
     widths = [twips(left), twips(PAGE.body_mm - left)]
-    cells = (Cell(tuple(recipients(first))), Cell((*signer.upper, signer.lower)))
+    cells = (Cell(tuple(recipients(first))), Cell(signer.block()))
     return [before_table(), table(widths, [row(cells, widths, centre=False)], ruled=False)]
 
 

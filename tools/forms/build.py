@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from tools.forms.form import Form
+from tools.forms.outcome import outcome
 from tools.forms.package import canonical_parts, docx
 from tools.forms.sample import sample_list
 from tools.forms.shelf import FORMS
 
+OUTCOME = "ket_qua_mau.docx"
 SHELF = Path(__file__).parents[2] / "templates_docx"
 
 
@@ -38,9 +40,10 @@ def build(form: Form, shelf: Path = SHELF) -> list[str]:
         (folder / "mau.docx").write_bytes(form_docx(form))
     if "fields.toml" in names:
         (folder / "fields.toml").write_text(form.fields_toml(), encoding="utf-8")
-    if names or not (folder / "danh_sach_mau.xlsx").is_file():
+    if names or not (folder / OUTCOME).is_file():
         (folder / "danh_sach_mau.xlsx").write_bytes(sample_list(form))
-        names.append("danh_sach_mau.xlsx")
+        (folder / OUTCOME).write_bytes(outcome(folder))
+        names += ["danh_sach_mau.xlsx", OUTCOME]
     return names
 
 

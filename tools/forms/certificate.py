@@ -99,8 +99,7 @@ def _foot() -> Element:
     )
     register = [paragraph("GiayKhenTrai", Run(line, True, True, size=size)) for line in written]
     place = Run(f"{value('dia_danh')}, {day('ngay_ky')}", True, True, size=size)
-    signer = HEAD_OF_OFFICE
-    signed = Cell((paragraph("DiaDanh", place), *signer.upper, signer.lower))
+    signed = Cell((paragraph("DiaDanh", place), *HEAD_OF_OFFICE.block()))
     edge = cell("SauBang", "")
     return table(widths, [row([edge, Cell(tuple(register)), signed], widths, centre=False)], ruled=False)
 

@@ -19,8 +19,9 @@ class Form:
     """One form of the shelf.
 
     `fields` names its fields in the order in which a person fills them, from the dictionary fields.toml; a leading `!`
-    marks what the form cannot do without. `changes` overrides entries of the dictionary for this form alone. `note`
-    is what its maker tells the person, line by line. `verified` is whether the official text itself was read.
+    marks what the form cannot do without. `key` is the field that tells the rows of a list apart, where a list makes
+    one document a row. `changes` overrides entries of the dictionary for this form alone. `note` is what its maker
+    tells the person, line by line. `verified` is whether the official text itself was read.
     """
 
     slug: str
@@ -29,6 +30,7 @@ class Form:
     verified: bool
     body: Callable[[], list[Element]]
     fields: tuple[str, ...]
+    key: str = ""
     note: str = ""
     changes: Mapping[str, Mapping[str, object]] | None = None
     is_landscape: bool = False

@@ -6,7 +6,7 @@ from tools.forms.blocks import BLANK, text
 from tools.forms.ooxml import Element
 from tools.forms.words import Cell, Run, bold, cell, each, paragraph, row, row_command, table, when
 
-COUNTS = "{{ tap_the|length|so }} tập thể, {{ ca_nhan|length|so }} cá nhân"
+COUNTS = '{{ "%02d"|format(tap_the|length) }} tập thể, {{ "%02d"|format(ca_nhan|length) }} cá nhân'
 POST = '{{ r.chuc_vu or "" }}{% if r.chuc_vu and r.don_vi %}, {% endif %}{{ r.don_vi or "" }}'
 SHARE = (
     "{% if r.so_phieu is not none and so_thanh_vien %}"
@@ -17,7 +17,7 @@ VOTES = '{{ r.so_phieu|so or "' + BLANK + '" }}'
 
 def by_award() -> list[Element]:
     """What is proposed or given, award by award, with the number of collectives and of persons."""
-    line = "- {{ nhom.grouper }}: {{ nhom.list|length|so }} "
+    line = '- {{ nhom.grouper }}: {{ "%02d"|format(nhom.list|length) }} '
     return [
         *each('nhom in tap_the|groupby("hinh_thuc")', text(line + "tập thể;")),
         *each('nhom in ca_nhan|groupby("hinh_thuc")', text(line + "cá nhân{% if loop.last %}.{% else %};{% endif %}")),

@@ -6,6 +6,7 @@ from tools.forms.form import Form
 
 PERSON = Form(
     slug="bao-cao-thanh-tich-ca-nhan",
+    key="ho_ten",
     title="Báo cáo thành tích đề nghị khen thưởng (cá nhân)",
     source=f"Bố cục Mẫu số 05 {ND152}, qua Mẫu 01 Quyết định 71/2025/QĐ-UBND thành phố Hà Nội",
     verified=False,
@@ -35,6 +36,7 @@ PERSON = Form(
 
 COLLECTIVE = Form(
     slug="bao-cao-thanh-tich-tap-the",
+    key="ten_tap_the",
     title="Báo cáo thành tích đề nghị khen thưởng (tập thể)",
     source=f"Bố cục theo Thông tư 03/2018/TT-BNG, Mẫu 01; số mẫu trong {ND152} chưa kiểm chứng",
     verified=False,
@@ -70,6 +72,7 @@ SUDDEN_SOURCE = (
 
 SUDDEN_COLLECTIVE = Form(
     slug="bao-cao-dot-xuat-tap-the",
+    key="ten_tap_the",
     title="Báo cáo thành tích đột xuất, chuyên đề (tập thể)",
     source=SUDDEN_SOURCE.format("04"),
     verified=False,
@@ -80,6 +83,7 @@ SUDDEN_COLLECTIVE = Form(
 
 SUDDEN_PERSON = Form(
     slug="bao-cao-dot-xuat-ca-nhan",
+    key="ho_ten",
     title="Báo cáo thành tích đột xuất, chuyên đề (cá nhân)",
     source=SUDDEN_SOURCE.format("05"),
     verified=False,
@@ -102,6 +106,7 @@ SUDDEN_PERSON = Form(
 
 SERVICE = Form(
     slug="bao-cao-cong-hien",
+    key="ho_ten",
     title="Báo cáo quá trình cống hiến",
     source=f"Thông tư 03/2018/TT-BNG, Mẫu 03 (bản cũ); số mẫu trong {ND152} chưa kiểm chứng",
     verified=False,
@@ -132,6 +137,7 @@ SERVICE = Form(
 
 SUMMARY = Form(
     slug="bao-cao-tom-tat-thanh-tich",
+    key="ho_ten",
     title="Báo cáo tóm tắt thành tích",
     source="Không có mẫu quốc gia; dựng theo thông lệ, chưa kiểm chứng",
     verified=False,
@@ -162,6 +168,7 @@ INITIATIVE = (
 
 INITIATIVE_REQUEST = Form(
     slug="don-cong-nhan-sang-kien",
+    key="ten_sang_kien",
     title="Đơn yêu cầu công nhận sáng kiến",
     source="Thông tư 18/2013/TT-BKHCN, chưa kiểm chứng với bản chính",
     verified=False,
@@ -181,6 +188,7 @@ INITIATIVE_REQUEST = Form(
 
 INITIATIVE_REPORT = Form(
     slug="bao-cao-sang-kien",
+    key="ten_sang_kien",
     title="Báo cáo sáng kiến",
     source="Không có mẫu quốc gia; nội dung theo Nghị định 13/2012/NĐ-CP, bố cục chưa kiểm chứng",
     verified=False,

@@ -137,6 +137,7 @@ AWARDED = (
 
 CERTIFICATE = Form(
     slug="giay-khen",
+    key="ten_nguoi_nhan",
     title="Giấy khen, bằng Chiến sĩ thi đua cơ sở",
     source=certificate.SOURCE,
     verified=False,
@@ -148,6 +149,7 @@ CERTIFICATE = Form(
 
 OVERPRINT = Form(
     slug="giay-khen-phoi-in-san",
+    key="ten_nguoi_nhan",
     title="Giấy khen in vào phôi in sẵn",
     source=certificate.SOURCE,
     verified=False,
