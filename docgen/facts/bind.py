@@ -55,7 +55,8 @@ class _Binder:
     def _place(self, site: Site, here: Sequence[Bound]) -> str | None:
         stated = self._places.stated(site)
         if stated or here:
-            return stated or here[-1].place
+            apart = any(part.mark == ";" for part in site.parts)
+            return stated or (here[0] if apart else here[-1]).place
         last = self._done[-1] if self._done else None
         if last is not None and self._block(last.site) == self._block(site):
             return last.place

@@ -240,7 +240,9 @@ def _tail(text: str, start: int, parts: list[Part], terms: re.Pattern[str]) -> t
     if len(parts) > 1:
         return first, parts[1:]
     term = terms.match(first.text)
-    verb = VERB.search(text, first.start + (term.end() if term else 0), first.end) if first else None
+    after = first.start + (term.end() if term else 0)
+    verbs = VERB.finditer(text, after, first.end) if first else iter(())
+    verb = next((one for one in verbs if text[one.start() - 4 : one.start()] != "trở "), None)
     if term and not text[first.start + term.end() : first.end].strip():
         return Piece(first.start, first.start, ""), [Part("", first)]
     if term and verb is None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from docgen.facts.clause import Site
 from docgen.facts.indicator import Lexicon
 from docgen.facts.label import Named, before_cue, first_words, joined, own_label, tail_of
-from docgen.facts.measure import SAME_AGAIN, Reading, is_alone, reading_of
-from docgen.facts.phrases import AUXILIARY, SIDE_AT_START, TIME_UNITS
+from docgen.facts.measure import MOVED_BEFORE, SAME_AGAIN, Reading, is_alone, reading_of
+from docgen.facts.phrases import AUXILIARY, SIDE_AT_START, TIME_UNITS, VERB
 from docgen.knowledge.domain import Indicator
 from docgen.model.fact import Figure, Kind, Measure, Period
 
@@ -53,7 +53,13 @@ def labelled(
     named = own_label(figure, before_cue(site, reading.cue) if cut and reading.cue else site, lexicon)
     if figure.partner is not None and figure.partner[0] == "of" and after is not None:
         named = _numerator(figure, after, lexicon, named) or named
+    if named is not None and named.rule == "the unit" and after is not None and after.sentence == site.sentence:
+        named = _with_tail(named, site, after)
+    if named is not None and reading.measure is Measure.LEVEL and not named.ending:
+        reading = _moved_name(figure, reading, named)
     last = here[-1] if here else None
+    if last is not None and named is not None and not site.mark and named.ending == "copula" and _spans_time(last):
+        named = last.named and Named(last.named.head, "subject", last.named.pieces, last.named.head, "copula")
     if last is not None and last.figure.partner is not None and last.figure.partner[1] == site.figure:
         return _partner(figure, site, reading, named, last)
     if last is not None and site.mark == "(" and last.reading.measure is Measure.CHANGE and reading.bare and last.named:
@@ -120,6 +126,28 @@ def _partner(figure: Figure, site: Site, reading: Reading, named: Named | None, 
         whole = Named(joined("tổng số", noun), "denominator", (site.tail,)) if noun else named
         return Bound(figure, site, reading, whole)
     return Bound(figure, site, reading, named or _shared(figure, site, named, [last]))
+
+
+def _with_tail(named: Named, site: Site, after: Site) -> Named:
+    """A bare unit with the words that follow the figure joined to it: `4 tập thể và 2 cá nhân nhận Bằng khen`."""
+    tail = tail_of(after, counted=True)
+    if site.next_mark not in (",", "và") or after.head or site.depth != after.depth or not VERB.match(tail):
+        return named
+    return Named(joined(named.text, tail), "after both", (after.tail,))
+
+
+def _moved_name(figure: Figure, reading: Reading, named: Named) -> Reading:
+    """The reading of `giảm thu ngân sách 16.600 tỷ đồng`: the verb before an indicator's name makes a change of it."""
+    match = MOVED_BEFORE.search(named.before)
+    if match is None:
+        return reading
+    measure = Measure.RATE if figure.kind is Kind.PERCENT else Measure.CHANGE
+    return Reading(measure, 1 if match["up"] else -1, reading.basis, None, reading.cue)
+
+
+def _spans_time(last: Bound) -> bool:
+    """Whether the figure before only says an age or a time, as in `dân số từ 15 tuổi trở lên là`."""
+    return last.figure.quantity.unit in TIME_UNITS and last.named is not None and bool(last.named.head)
 
 
 def _numerator(figure: Figure, after: Site, lexicon: Lexicon, named: Named | None) -> Named | None:

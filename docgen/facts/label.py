@@ -8,6 +8,7 @@ from docgen.facts.indicator import Lexicon, fits
 from docgen.facts.phrases import (
     AUXILIARY,
     BARE_UNITS,
+    COMPARED,
     COPULA_AT_END,
     DOWN,
     EXISTENTIAL_AT_END,
@@ -40,8 +41,10 @@ _EARLIER = re.compile(
 )
 _MOVING = re.compile(rf"\s+(?:tiếp tục\s+)?(?:{any_of([*UP, *DOWN])})(?!\w).*$", re.IGNORECASE | re.DOTALL)
 _ASIDE = re.compile(
-    r"(?:theo|do|vì|nhờ|để|khi|sau|nhưng|như|thay vì|kể từ|mới đây|hiện nay|vừa qua)(?!\w)", re.IGNORECASE
+    r"(?:trở lên|trở xuống|theo|do|vì|nhờ|để|khi|sau|nhưng|như|thay vì|kể từ|mới đây|hiện nay|vừa qua)(?!\w)",
+    re.IGNORECASE,
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 14
 
 
@@ -169,7 +172,7 @@ def head_of(site: Site, lexicon: Lexicon) -> tuple[Piece, Core]:
         if inside or (not part.piece and mark in (":", "(", "trong đó", "gồm", "bao gồm", ")")):
             continue
         if mark in (":", "(") or any(one.mark == "(" for one in parts[place + 1 :]):
-            before = core_of(part.piece.text, lexicon)
+            before = core_of(COMPARED.split(part.piece.text)[-1], lexicon)
             return part.piece, replace(before, ending="copula" if parts[-1].mark == ":" else "bracket")
         break
     return site.head, core
@@ -221,7 +224,9 @@ def own_label(figure: Figure, site: Site, lexicon: Lexicon) -> Named | None:
     piece, core = head_of(site, lexicon)
     if core.known and not fits(core.text, figure, lexicon):
         core = replace(core, text=joined(core.before, core.text), known=False)
-    name = core.text if core.known else nominal(core.text, cut=core.ending in ("", "existential"))
+    whole = core.known or is_proper(core.text)
+    name = core.text if whole else nominal(core.text, cut=core.ending in ("", "existential"))
+    name = name if _LETTER.search(name) else ""
     tail = tail_of(site, counted=figure.kind is Kind.COUNT)
     side = SIDE_AT_START.match(tail)
     if core.known:
@@ -243,11 +248,12 @@ def own_label(figure: Figure, site: Site, lexicon: Lexicon) -> Named | None:
 def _around(figure: Figure, site: Site, piece: Piece, core: Core, tail: str, side: bool) -> Named | None:
     """The label made of the words on both sides of the number."""
     unit = figure.quantity.unit or ""
-    counted = figure.kind is Kind.COUNT and unit
+    counted = figure.kind is Kind.COUNT and bool(unit)
     noun = unit if counted and (unit not in BARE_UNITS or not core.text or core.ending == "existential") else ""
     if figure.kind is Kind.MEASURE and not (core.text or tail):
         noun = unit
-    if core.ending == "existential" and (noun or (tail and not side)):
+    counted = counted or not core.text
+    if core.ending == "existential" and counted and (noun or (tail and not side)):
         return Named(_counted(noun, tail, site), "after the number", (site.tail,), core.text, core.ending)
     if core.text:
         text = joined(core.text, _counted(noun, tail, site))

@@ -24,6 +24,7 @@ from docgen.model.fact import Figure, Kind, Measure
 _UP, _DOWN = any_of(UP), any_of(DOWN)
 _BETWEEN = rf"(?:\s+(?:{ADVERBS}))*"
 _MOVED = re.compile(rf"(?:^|(?<=\s))(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_BETWEEN}\s*$", re.IGNORECASE)
+MOVED_BEFORE = re.compile(rf"(?:^|(?<=\s))(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s*$", re.IGNORECASE)
 _YEAR = r"(?:năm|tháng|quý|kỳ)\s+(?:\d|[IVX])\S*|\d{4}"
 _AGAINST = rf"(?:so\s+với\s+)?(?P<basis>(?:{any_of([*PREVIOUS, *PLAN])}|{_YEAR})(?:\s+[\w/.-]+){{0,4}})"
 _MOVED_AGAINST = re.compile(
@@ -45,7 +46,7 @@ _BARE_SHARE = re.compile(
 SAME_AGAIN = frozenset(
     ["(", "tương đương", "tương đương với", "tương ứng", "tương ứng với", "tức", "tức là", "hay", "=", "ứng với"]
 )
-_EMPTY = re.compile(r"(?<!\w)(?:của|thì|đã|cũng|và|là|năm|\d{4}|thực|lại|mức)(?!\w)|[\s,.\-–]", re.IGNORECASE)
+_EMPTY = re.compile(r"(?<!\w)(?:so với|so|của|thì|đã|cũng|và|là|năm|\d{4}|thực|lại|mức)(?!\w)|[\s,.\-–]", re.IGNORECASE)
 _PREVIOUS = re.compile(rf"(?<!\w)(?:{any_of(PREVIOUS)})(?!\w)", re.IGNORECASE)
 
 

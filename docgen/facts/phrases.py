@@ -59,6 +59,7 @@ CUMULATIVE = _anywhere(TABLE["scope"]["cumulative"])
 SIDE_AT_START = re.compile(r"^\s*(?:số\s+)?về\s+(?:\w+\s?){1,3}", re.IGNORECASE)
 ADVERBS = any_of(TABLE["change"]["adverbs"])
 PERIOD_LEADS = re.compile(rf"^[\s\-–—+*•.\d)]*(?:(?:{any_of(TABLE['period']['leads'])})[\s,:]*)*$", re.IGNORECASE)
+PARTIAL = _at_start(TABLE["partial"])
 TIME_UNITS = frozenset(TABLE["time_units"])
 BARE_UNITS = frozenset(TABLE["bare_units"])
 

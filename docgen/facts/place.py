@@ -17,6 +17,7 @@ _CAPITAL = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊ�
 _NAME = rf"[{_CAPITAL}][\w'.]*(?:[ -]+[{_CAPITAL}][\w']*){{0,3}}"
 _NUMBERED = rf"(?i:{any_of(TABLE['numbered'])})\s+\d{{1,2}}(?![\d.,/%])"
 _KIND = rf"(?:{any_of(TABLE['kinds'])})"
+_OFFICE = re.compile(rf"(?:{any_of(TABLE['offices'])})\s+[{_CAPITAL}]")
 _TITLE_LINES = 6
 _TITLE = 160
 
@@ -37,7 +38,7 @@ def _pattern(places: tuple[Place, ...]) -> tuple[re.Pattern[str], dict[str, str]
     names = any_of(alias for place in places for alias in (place.name, *place.aliases))
     units = any_of(TABLE["units"])
     pattern = re.compile(
-        rf"(?<!\w)(?:(?P<unit>{units})\s+(?:{_NUMBERED}|(?:(?i:{_KIND})\s*)?{_NAME})|{_NUMBERED}"
+        rf"(?<!\w)(?:(?P<office>{any_of(TABLE['ministries'])})(?!\w)|(?P<unit>{units})\s+(?:{_NUMBERED}|(?:(?i:{_KIND})\s*)?{_NAME})|{_NUMBERED}"
         rf"|(?i:{_KIND})\s*(?P<name>{_NAME})|(?P<known>{names})(?!\w)|(?i:(?P<whole>{any_of(TABLE['whole'])})))(?!\w)"
     )
     return pattern, keys
@@ -88,6 +89,8 @@ class Gazetteer:
 
 
 def is_proper(name: str) -> bool:
-    """Whether it is two words or more, all with a capital, as `Krông Bông`."""
+    """Whether it is two words or more, all with a capital, as `Krông Bông`, or an office, as `Bộ Công an`."""
     words = re.findall(r"[\w.]+", name)
-    return len(words) > 1 and all(word[0].isupper() for word in words)
+    if len(words) < 2:
+        return False
+    return all(word[0].isupper() for word in words) or (len(words) < 6 and _OFFICE.match(name) is not None)

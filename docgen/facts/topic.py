@@ -7,10 +7,10 @@ from docgen.facts.clause import Layout
 from docgen.facts.indicator import Lexicon
 from docgen.facts.inherit import Bound
 from docgen.facts.label import core_of
-from docgen.facts.phrases import SIDE_AT_START
+from docgen.facts.phrases import PARTIAL, SIDE_AT_START
 from docgen.model.fact import Kind, Measure
 
-_HEADING = 120
+_HEADING = 90
 _SIDE_HEADING = re.compile(r"^[\s\d.*+\-–)a-zA-Z]{0,6}(về\s+\w+)\s*[:;.]?\s*$", re.IGNORECASE)
 
 
@@ -38,7 +38,7 @@ class Topics:
             one.reading.measure is Measure.LEVEL and one.site.depth == 0 and one.figure.kind in (Kind.COUNT, Kind.MONEY)
         ):
             self._level(one)
-        return self._topic
+        return self._topic if one.indicator is not None else None
 
     def _level(self, one: Bound) -> None:
         if one.indicator is None:
@@ -61,14 +61,8 @@ class Topics:
                 core = core_of(part.piece.text, self._lexicon)
                 if core.text and not core.known and not SIDE_AT_START.match(part.piece.text):
                     return self._narrowed(core.text)
-        before = one.named.before if one.named and one.indicator else ""
-        if (
-            before
-            and before.islower()
-            and not re.search(r"thads|thi hành án|cơ quan|ngành|đơn vị|toàn", before.lower())
-        ):
-            return before.lower()
-        return None
+        before = one.named.before.lower() if one.named and one.indicator else ""
+        return before if PARTIAL.match(before) else self._narrowed(before)
 
     def _narrowed(self, text: str | None) -> str | None:
         """The text in lower case where it has a word that narrows the domain's indicators."""
@@ -80,7 +74,11 @@ class Topics:
         text = self._layout.normal.text
         for start, end in reversed(self._layout.blocks[max(0, block - 12) : block]):
             line = text[start:end].strip()
-            if len(line) <= _HEADING and not line.endswith((".", ";", ",")) and not re.search(r"\d{2}", line):
+            if (
+                len(line) <= _HEADING
+                and not line.endswith((".", ";", ","))
+                and not re.search(r"\d", line.lstrip("0123456789.IVX "))
+            ):
                 if SIDE_AT_START.match(line.lstrip("-+*) ")):
                     continue
                 return line
