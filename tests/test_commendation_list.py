@@ -1,0 +1,113 @@
+"""A list of those who are proposed, read and held against the law."""
+
+from datetime import date
+
+import pytest
+import xlsxwriter
+
+from docgen.commendation.history import said_in, scope_of
+from docgen.commendation.proposals import check_list
+from docgen.commendation.shown import Standing
+from docgen.commendation.votes import Council
+from docgen.errors import DocgenError
+from docgen.model.finding import Severity
+
+NOW = date(2026, 12, 15)
+HEADS = ["TT", "Họ và tên", "Hình thức đề nghị", "Xếp loại", "Danh hiệu đã đạt", "Sáng kiến", "Kỷ luật", "Số phiếu"]
+
+
+@pytest.fixture
+def listed(tmp_path):
+    def write(*rows, heads=HEADS):
+        path = tmp_path / "ds.xlsx"
+        book = xlsxwriter.Workbook(str(path))
+        sheet = book.add_worksheet("DS")
+        for number, row in enumerate((heads, *rows)):
+            sheet.write_row(number, 0, row)
+        book.close()
+        return path
+
+    return write
+
+
+def standings(examined):
+    return [shown.standing for shown in examined.shown]
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("2024: CSTĐCS; 2025: LĐTT", [((2024,), "CSTĐCS"), ((2025,), "LĐTT")]),
+        ("Chiến sĩ thi đua cơ sở các năm 2023, 2024 và 2025", [((2023, 2024, 2025), "Chiến sĩ thi đua cơ sở")]),
+        ("LĐTT 2022-2024", [((2022, 2023, 2024), "LĐTT")]),
+        ("2026: cấp cơ sở", [((2026,), "cấp cơ sở")]),
+        ("", []),
+    ],
+)
+def test_a_cell_tells_of_years(cell, said):
+    assert [(each.years, each.what) for each in said_in(cell)] == said
+
+
+def test_the_scope_of_an_initiative_is_read():
+    assert scope_of("cấp cơ sở") == "co_so"
+    assert scope_of("phạm vi ảnh hưởng cấp tỉnh") == "bo_tinh"
+    assert scope_of("đã áp dụng") is None
+
+
+def test_a_person_whose_papers_prove_everything_has_no_finding(listed):
+    row = [1, "Nguyễn Văn A", "CSTĐCS", "HTXSNV", "2026: LĐTT", "", "không", 8]
+    (examined,) = check_list(listed(row), NOW, Council(members=9, present=9))
+    assert set(standings(examined)) == {Standing.PROVED}
+    assert examined.findings == ()
+
+
+def test_what_is_missing_is_listed_with_its_article(listed):
+    row = [1, "Lê Thị C", "Chiến sĩ thi đua cơ sở", "Hoàn thành tốt nhiệm vụ", "2026: Lao động tiên tiến", "", "", None]
+    (examined,) = check_list(listed(row), NOW, Council(members=9))
+    missing = [str(shown) for shown in examined.of(Standing.MISSING)]
+    assert any("sáng kiến" in each and "Điều 23" in each for each in missing)
+    assert any("kỷ luật" in each for each in missing)
+    assert {finding.severity for finding in examined.findings} == {Severity.INFO}
+
+
+def test_votes_on_those_present_are_told_as_such(listed):
+    row = [1, "Nguyễn Văn A", "CSTĐCS", "HTXSNV", "2026: LĐTT", "", "không", 7]
+    (examined,) = check_list(listed(row), NOW, Council(members=9, present=7))
+    assert [shown.code for shown in examined.of(Standing.AGAINST)] == ["LAW203"]
+
+
+def test_a_collective_is_known_by_its_group(listed):
+    heads = [*HEADS, "Tổng số cá nhân", "Số LĐTT", "Số cá nhân bị kỷ luật từ cảnh cáo"]
+    team = [1, "Phòng 1", "Giấy khen", "", "", "", "không", None, 10, 8, 0]
+    person = [2, "Nguyễn Văn A", "Giấy khen", "HTTNV", "", "", "không", None, None, None, None]
+    path = listed(["I", "TẬP THỂ"], team, ["II", "CÁ NHÂN"], person, heads=[*heads])
+    examined = check_list(path, NOW)
+    assert [each.name for each in examined] == ["Phòng 1", "Nguyễn Văn A"]
+
+
+def test_who_is_listed_twice_is_told_once(listed):
+    row = [1, "Nguyễn Văn A", "LĐTT", "HTTNV", "", "", "không", None]
+    examined = check_list(listed(row, row), NOW)
+    assert [shown.code for each in examined for shown in each.of(Standing.AGAINST)] == ["LAW104"]
+
+
+def test_an_unknown_award_is_told_and_never_judged(listed):
+    (examined,) = check_list(listed([1, "A", "Huân chương lạ", "", "", "", "", None]), NOW)
+    assert standings(examined) == [Standing.MISSING]
+    assert "Huân chương lạ" in str(examined.shown[0])
+
+
+def test_a_list_without_the_column_of_the_award_says_so(listed):
+    with pytest.raises(DocgenError) as caught:
+        check_list(listed([1, "A"], heads=["TT", "Họ và tên"]), NOW)
+    assert caught.value.code == "E203"
+
+
+def test_the_money_of_a_row_is_that_of_the_day(listed):
+    heads = ["TT", "Họ và tên", "Hình thức đề nghị", "Xếp loại", "Kỷ luật", "Tiền thưởng"]
+    path = listed([1, "A", "LĐTT", "HTTNV", "không", 710000], heads=heads)
+    (examined,) = check_list(path, date(2025, 12, 15))
+    assert examined.findings == ()
+    (examined,) = check_list(path, NOW)
+    assert [finding.code for finding in examined.findings] == ["LAW301"]
+    assert "760.000" in examined.findings[0].message
