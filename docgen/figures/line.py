@@ -17,7 +17,7 @@ from docgen.vi.units import unit_after
 
 _MINUS = re.compile(r"(?:(?<=\()|(?<=\s)|(?<=^))[-−–]$")
 _WORDLESS = re.compile(r"(?:[\W\d_]|tỷ|tỉ|triệu|nghìn|ngàn|trăm|đồng)*")
-_IN_WORDS = re.compile(r" ?\(([^\W\d_]+(?: [^\W\d_]+){0,8})\)")
+_IN_WORDS = re.compile(r" ?\(([^\W\d_]{1,24}(?: [^\W\d_]{1,24}){0,8})\)")
 _LONGEST_RUN = 200  # numbers in a row without a word: a dump, of which nothing is said
 
 

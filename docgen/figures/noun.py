@@ -8,7 +8,7 @@ from docgen.vi.units import UnitAt
 
 _WINDOW = 4  # syllables shown to the tokenizer
 _GAP = re.compile(r" {0,2}")
-_SYLLABLES = re.compile(rf"[^\W\d_]+(?: [^\W\d_]+){{0,{_WINDOW - 1}}}(?!\w)")
+_SYLLABLES = re.compile(rf"[^\W\d_]{{1,24}}(?: [^\W\d_]{{1,24}}){{0,{_WINDOW - 1}}}(?!\w)")
 
 
 def noun_after(line: Line, at: int, known: UnitAt | None) -> tuple[int, str] | None:

@@ -34,7 +34,7 @@ class UnitAt:
     unit: Unit
 
 
-_HEAD = re.compile(r"[^\W_]+|[$€£¥₩₫°]")
+_HEAD = re.compile(r"[^\W_]{1,24}|[$€£¥₩₫°]")
 _SPACES = re.compile(" {0,3}")
 _OLD_TONES = str.maketrans("àáảãạèéẻẽẹỳýỷỹỵ", "\u0300\u0301\u0309\u0303\u0323" * 3)
 _NEW_VOWELS = {
