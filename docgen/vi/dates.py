@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -15,8 +15,9 @@ _SPELLED_YEAR = r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín) (?:ngh
 class Moment:
     """A stretch of the calendar as written: the fields that stand there, `None` for those that do not.
 
-    `months` is the count of "6 tháng đầu năm"; from the end of the year where `from_end`. `label` is set for a
-    relative one ("cùng kỳ"). `weak`: only a date when another one is bound to it.
+    `months` is the count of "6 tháng đầu năm"; from the end of the year where `from_end`. `relative` is
+    the wording that has no date of its own ("cùng kỳ", "28 Tết"). `weak`: only a date when another one is bound to it.
+    `partial`: somewhere in the year ("cuối năm 2024").
     """
 
     start: int
@@ -29,6 +30,7 @@ class Moment:
     from_end: bool = False
     relative: str | None = None
     weak: bool = False
+    partial: bool = False
 
     @property
     def is_real(self) -> bool:
@@ -71,7 +73,7 @@ def _either(words: list[str]) -> str:
 
 
 _DAY_WORDS = spelled_numbers(31)
-_MONTH_WORDS = spelled_numbers(12) | {"tư": 4, "giêng": 1, "chạp": 12}
+_MONTH_WORDS = spelled_numbers(12) | {"tư": 4}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTER_WORDS = {"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "nhất": 1, "nhì": 2} | _ROMAN
 
@@ -148,6 +150,21 @@ def _relative(match: re.Match[str]) -> Moment | None:
     return Moment(match.start(), match.end(), relative=match[0])
 
 
+def _ago(match: re.Match[str]) -> Moment | None:
+    # "năm nay" is a year, but "5 năm nay" and "hai năm nay" are so many years.
+    counted = _COUNTED.search(match.string, max(0, match.start() - 8), match.start())
+    return None if counted else _relative(match)
+
+
+def _half_year(match: re.Match[str]) -> Moment | None:
+    found = _moment(match, from_end=match["side"] == "cuối")
+    return replace(found, months=6) if found else None
+
+
+def _partial(match: re.Match[str]) -> Moment | None:
+    return _moment(match, partial=True)
+
+
 def _year(match: re.Match[str]) -> Moment | None:
     year, used = year_of(match["y"])
     if year is None:
@@ -155,7 +172,9 @@ def _year(match: re.Match[str]) -> Moment | None:
     return Moment(match.start(), max(match.start("y") + used, match.end() if match["y"].isdigit() else 0), year)
 
 
-_YEAR_WORD = r"(?:(?:đầu|cuối|giữa|hết|cả|trong) )?năm(?: (?:học|công tác|tài chính|ngân sách|kế hoạch|báo cáo))?"
+_COUNTED = re.compile(rf"(?:[0-9]|(?<!\w)(?:{_either(list(spelled_numbers(10)))}|mấy|vài|những|các|nhiều)) $")
+_LUNAR = r"(?:tết(?! tây| dương)|âm lịch|tháng {1,2}(?:giêng|chạp))"
+_YEAR_WORD = r"năm(?: (?:học|công tác|tài chính|ngân sách|kế hoạch|báo cáo))?"
 # Ordered: the first that fits a place is taken.
 _PATTERNS: list[tuple[str, Maker]] = [
     (rf"(?:{_CUE})?(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01]){_END}", _moment),
@@ -165,11 +184,14 @@ _PATTERNS: list[tuple[str, Maker]] = [
         rf"(?P<n>{_MW}) tháng(?: (?P<side>đầu|cuối))? {{0,2}}(?:của )?(?:{_YEAR_WORD} {{0,2}}|/ ?)(?P<y>{YEAR}){_END}",
         _from_end,
     ),
+    (rf"nửa (?P<side>đầu|cuối) {_YEAR_WORD}(?: (?P<y>{YEAR}){_END})?", _half_year),
+    (rf"(?:{_CUE})?(?:{_DW} ?(?:-|–|và|đến) ?(?:{_CUE})?)?{_DW} {_LUNAR}(?!\w)|tháng (?:giêng|chạp)(?!\w)", _relative),
     (rf"(?P<n>{_MW}) tháng (?P<side>đầu|cuối)(?: (?:của )?{_YEAR_WORD})?(?: (?:nay|này))?", _from_end),
     (rf"(?:{_CUE})?(?P<d>{_DW}) {{1,2}}tháng {{1,2}}(?P<m>{_MW}){_YEAR_OF}", _moment),
     (rf"{_CUE}(?P<d>{_DW}) {{1,2}}tháng {{1,2}}(?P<m>{_MW})", _moment),
     (rf"(?P<d>{_DW}) {{1,2}}tháng {{1,2}}(?P<m>{_MW}){_STOP}", _moment),
     (rf"{_CUE}(?P<d>{_D}) ?[/.-] ?(?P<m>{_M}){_END}", _moment),
+    (rf"(?:ngày )?(?:mùng|mồng) (?P<d>{_DW})(?![.,/]?[0-9])", _relative),
     (rf"(?:{_CUE})(?P<d>{_DW})(?! ?[/.,]?[0-9])", _weak),
     (rf"(?<![0-9] )tháng {{1,2}}(?P<m>{_MW}){_YEAR_OF}{_END}", _moment),
     (rf"t\.?(?P<m>{_M}) ?[/-] ?(?P<y>{YEAR}){_END}", _moment),
@@ -179,17 +201,21 @@ _PATTERNS: list[tuple[str, Maker]] = [
     (rf"q(?P<q>[1-4]) ?[/-] ?(?P<y>{YEAR}){_END}", _moment),
     (rf"(?P<m>{_M}) ?[/-] ?(?P<y>(?:19|20)[0-9]{{2}}){_END}", _moment),
     # Five digits: a footnote mark is glued to the year.
-    (rf"{_YEAR_WORD} {{0,2}}(?P<y>{YEAR})(?![.,][0-9]{{3}}){_END.replace('(?!-[0-9a-zđ])', '')}", _year),
+    (rf"{_YEAR_WORD} {{0,2}}(?P<y>{YEAR})(?![.,][0-9]{{3}}){_END}", _year),
+    (rf"(?:đầu|cuối|giữa) (?:{_YEAR_WORD} {{0,2}})?(?P<y>(?:19|20)[0-9]{{2}})(?![.,]?[0-9]){_END}", _partial),
+    (r"(?<=\()(?P<y>(?:19[4-9]|20[0-4])[0-9])(?=\))", _year),
+    (rf"tết(?: nguyên đán)?(?: [^\W\d_]+ [^\W\d_]+)? (?P<y>(?:19|20)[0-9]{{2}})(?![.,]?[0-9]){_END}", _partial),
     (rf"{_YEAR_WORD} (?P<y>(?:19|20)[0-9]{{2}})[1-9](?![0-9.,%])", _year),
     (rf"{_YEAR_WORD} (?P<y>[3-9][0-9]{{2}})(?= (?:là|sau công nguyên)|[,.;)]|$)(?![.,][0-9])", _year),
     (rf"năm {{1,2}}(?P<y>{_SPELLED_YEAR})", _year),
     (r"so với {1,2}(?P<y>(?:19|20)[0-9]{2})(?=$|[,;:)]|\.(?![0-9])| (?:tăng|giảm|và|thì|là)(?!\w))", _year),
     (
-        r"(?:cùng kỳ|cùng kì)(?: (?:năm|tháng|quý) (?:trước|ngoái|liền kề))?|"
-        r"(?<![0-9] )(?:năm|tháng|quý|quí|kỳ|tuần|nhiệm kỳ) (?:trước|ngoái|này|nay|qua|sau|tới)(?!\w)|"
-        r"hôm (?:nay|qua)(?!\w)",
+        rf"cùng k[ỳì](?: (?:của )?(?:năm|tháng|quý) (?:trước|ngoái|liền kề)| {{1,2}}(?P<y>(?:19|20)[0-9]{{2}})"
+        rf"(?![.,]?[0-9]){_END})?",
         _relative,
     ),
+    (r"(?:từ )?đầu (?:năm|nhiệm kỳ|quý|tháng) (?:đến|tới) nay(?!\w)|hôm (?:nay|qua)(?!\w)", _relative),
+    (r"(?:năm|tháng|qu[ýí]|kỳ|tuần|nhiệm kỳ) (?:trước|ngoái|này|nay|qua|sau|tới)(?!\w)", _ago),
 ]
 _COMPILED = [(re.compile(pattern), maker) for pattern, maker in _PATTERNS]
 

@@ -25,8 +25,8 @@ class PeriodAt:
 # Each branch begins with a literal: the search skips to first characters.
 _FIRST_WORDS = re.findall(
     r"\w+",
-    "ngày mùng mồng rạng buổi sáng trưa chiều tối đêm hôm thứ chủ chúa tháng năm quý quí q t đầu cuối giữa hết cả "
-    "trong so cùng kỳ tuần nhiệm từ giai niên một hai ba bốn sáu bảy bẩy tám chín mười",
+    "ngày mùng mồng rạng buổi sáng trưa chiều tối đêm hôm thứ chủ chúa tháng năm quý quí q t đầu cuối giữa nửa "
+    "tết so cùng kỳ tuần nhiệm từ giai niên một hai ba bốn sáu bảy bẩy tám chín mười",
 )
 _FIRST = re.compile(
     "|".join([rf"{digit}[0-9]*" for digit in range(10)] + [rf"{word}(?<!\w{word})" for word in _FIRST_WORDS])
@@ -45,6 +45,8 @@ _YEARS = re.compile(
 # A day or a month that no calendar has is no date, and neither is what is left of it.
 _IMPOSSIBLE = re.compile(rf"(?:ngày [0-9]+ )?tháng [0-9]+(?: năm {YEAR})?")
 _CURRENCY = re.compile(r" ?(?:đồng|đ|vnđ|vnd|usd|₫|m|m2|km|ha|kg|tấn)(?!\w)")
+_NOW = re.compile(r" {1,2}(?:cho )?(?:đến|tới) nay(?!\w)")
+_MORE_YEARS = re.compile(r"(?:, {0,2}| và | hoặc |, và )((?:19|20)[0-9]{2})(?![.,]?[0-9%/-])")
 _LIST = re.compile(r" {0,2}(?:,| và|, và|;) {0,2}")
 
 
@@ -67,6 +69,9 @@ def periods(text: str, *, today: date | None = None, year_start: int = 1) -> lis
             continue
         found.append(pair)
         place = max(match.start() + 1, (pair[1] or pair[0]).end)
+        while pair[0].year and (more := _MORE_YEARS.match(lowered, place)) and _is_year_alone(pair):
+            place = more.end()
+            found.append((Moment(more.start(1), place, int(more[1])), None))
     return [_placed(text, pair, today, year_start) for pair in _with_years(lowered, found)]
 
 
@@ -86,23 +91,39 @@ def _at(text: str, place: int) -> tuple[Moment, Moment | None] | None:
     if first is None:
         return None
     first = replace(first, start=start)
+    if first.relative:
+        return first, None
     to = _TO.match(text, first.end)
-    last = loose_at(text, to.end()) if to and not first.relative else None
-    if last is not None and not last.relative and not last.weak and _fits(first, last):
+    last = loose_at(text, to.end()) if to else None
+    if last is not None and not last.relative and not last.weak and _fits(first, last, from_word):
         return first, last
+    now = _NOW.match(text, first.end)
+    if now is not None and (first.year or first.month) and not first.months:
+        return replace(first, end=now.end(), relative=text[start : now.end()]), None
     if from_word and last is None and moment_at(text, place) is None:
         return None
     return None if first.weak and not _stands_alone(text, first) else (first, None)
 
 
-def _fits(first: Moment, last: Moment) -> bool:
-    """Whether the two can be the ends of one stretch: days with days, months with months."""
+def _fits(first: Moment, last: Moment, from_word: bool) -> bool:
+    """Whether the two can be the ends of one stretch: days with days, months with months.
+
+    After "từ" two that both say their year may differ ("từ 01/10/2020 đến hết tháng 5/2021").
+    """
     if first.months or last.months:
         return False
     if first.year and last.year and first.year > last.year:
         return False
+    if (from_word or first.partial) and first.year and last.year and not first.weak:
+        return True
     same = (first.day is None) == (last.day is None) and (first.quarter is None) == (last.quarter is None)
     return same and ((first.month is None) == (last.month is None) or (first.weak and last.month is not None))
+
+
+def _is_year_alone(pair: tuple[Moment, Moment | None]) -> bool:
+    """Whether more years may follow in a list: "các năm 2019, 2020 và 2021"."""
+    first, last = pair
+    return last is None and not (first.month or first.quarter or first.months or first.relative)
 
 
 def _stands_alone(text: str, moment: Moment) -> bool:
@@ -162,10 +183,12 @@ def _with_years(text: str, found: list[tuple[Moment, Moment | None]]) -> list[tu
         ):
             year = after.year
             last = replace(last, year=year) if last else None
-        if last is not None and first.month is None and first.quarter is None and last.day is not None:
+        if last is not None and first.day is not None and first.month is None:
             first = replace(first, month=last.month)
-        if first.year is None and first.relative is None:
-            first = replace(first, year=year)
+        if first.year is None and first.relative is None and year is not None:
+            # "từ 01/10 đến 31/5/2021" began the year before.
+            earlier = last is not None and last.month is not None and (first.month or 0) > last.month
+            first = replace(first, year=year - earlier)
         filled.append((first, last))
         after = first
     return filled[::-1]
@@ -178,6 +201,8 @@ def _placed(text: str, pair: tuple[Moment, Moment | None], today: date | None, y
     low, high = _ends(first, today, year_start)
     if last is not None:
         high = _ends(last, today, year_start)[1]
+        if first.partial and first.year and "đầu" in text[first.start : first.end].lower():
+            low = _ends(replace(first, partial=False), today, year_start)[0]
     if low is None or high is None or low > high:
         low = high = None
     return PeriodAt(first.start, end, Period(text[first.start : end], low, high), iso)
@@ -202,6 +227,8 @@ def _ends(moment: Moment, today: date | None, year_start: int) -> tuple[date | N
     if moment.relative is not None:
         return _relative_ends(moment.relative, today)
     year = moment.year or (today.year if today else None)
+    if moment.partial:
+        return None, None
     if year is None or (moment.day and not moment.month):
         return None, None
     if moment.day and moment.month:
