@@ -9,6 +9,7 @@ from docgen.facts.phrases import MEASURED
 from docgen.figures.scan import figures_of
 from docgen.knowledge.load import Knowledge, load
 from docgen.model.fact import Fact, Measure
+from docgen.model.text import Anchor, Block, BlockKind, Cell, Document, Span, Table
 from docgen.readers.text import document_of
 
 INHERITED = ("of the figure before", "shared head")
@@ -52,6 +53,23 @@ def inherited(spelling: str) -> list[str]:
     return [fact.label for fact in facts(spelling) if fact.label and fact.why[0].rule in INHERITED]
 
 
+def in_table(spelling: str) -> list[str]:
+    """The labels of the figures of a table: cells parted by `|`, rows by `//`."""
+    rows = [row.split("|") for row in spelling.split("//")]
+    lines, blocks, cells, start = [], [], [], 0
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            anchor = Anchor("body", (0, r, c, 0))
+            blocks.append(Block(Span(start, start + len(text)), anchor, BlockKind.CELL))
+            cells.append(Cell(r, c, anchor, (len(lines),)))
+            lines.append(text)
+            start += len(text) + 1
+    table = Table(Anchor("body", (0,)), len(rows), max(map(len, rows)), tuple(cells))
+    document = Document("-", "\n".join(lines), tuple(blocks), (table,))
+    found = facts_of(document, figures_of(document), knowledge())
+    return [fact.label for fact in found if fact.label]
+
+
 READERS: dict[str, Callable[[str], list[str]]] = {
     "bind": lambda text: [fact.label for fact in facts(text) if fact.label],
     "clause": in_clauses,
@@ -62,6 +80,7 @@ READERS: dict[str, Callable[[str], list[str]]] = {
     "period": lambda text: [fact.period.label for fact in facts(text) if fact.period],
     "phrases": lambda text: [match[0] for match in MEASURED.finditer(text)],
     "place": lambda text: [fact.place for fact in facts(text) if fact.place],
+    "table": in_table,
     "topic": lambda text: [fact.scope for fact in facts(text) if fact.scope],
 }
 

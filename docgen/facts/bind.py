@@ -10,6 +10,7 @@ from docgen.facts.label import tail_of
 from docgen.facts.period import Calendar
 from docgen.facts.phrases import SIDE_AT_START
 from docgen.facts.place import Gazetteer
+from docgen.facts.table import words_of_cells
 from docgen.facts.topic import Topics
 from docgen.knowledge.domain import Indicator
 from docgen.knowledge.load import Knowledge
@@ -23,8 +24,7 @@ def facts_of(document: Document, figures: Sequence[Figure], knowledge: Knowledge
     """One fact for every figure, in their order."""
     if not figures:
         return ()
-    binder = _Binder(document, figures, knowledge)
-    return tuple(binder.fact(one) for one in binder.bound())
+    return _Binder(document, figures, knowledge).facts()
 
 
 class _Binder:
@@ -37,12 +37,24 @@ class _Binder:
         self._calendar = Calendar(self._layout, self._lexicon.year_start)
         self._places = Gazetteer(self._layout, knowledge.places)
         self._topics = Topics(self._layout, self._lexicon)
+        self._cells = (
+            words_of_cells(document, figures, self._lexicon, self._lexicon.year_start) if document.tables else {}
+        )
         self._done: list[Bound] = []
 
-    def bound(self) -> list[Bound]:
-        """Every figure bound."""
+    def facts(self) -> tuple[Fact, ...]:
+        """Every figure's fact: those of tables by their heads, those of sentences by their clauses."""
+        bound = {one.site.figure: one for one in self._bound()}
+        return tuple(
+            self._cell_fact(index) if index in self._cells else self._fact(bound[index])
+            for index in range(len(self._figures))
+        )
+
+    def _bound(self) -> list[Bound]:
         sites = self._layout.sites
         for place, (figure, site) in enumerate(zip(self._figures, sites, strict=True)):
+            if place in self._cells:
+                continue
             after = sites[place + 1] if place + 1 < len(sites) else None
             near = self._done[-_NEAR:]
             here = [one for one in near if one.site.sentence == site.sentence]
@@ -93,8 +105,15 @@ class _Binder:
     def _last_way(self) -> str | None:
         return next((one.indicator.way for one in reversed(self._done[-3:]) if one.indicator), None)
 
-    def fact(self, one: Bound) -> Fact:
-        """The fact of a bound figure."""
+    def _cell_fact(self, index: int) -> Fact:
+        words, site = self._cells[index], self._layout.sites[index]
+        period = words.period or self._calendar.carried(self._block(site))
+        place = words.place or self._places.of_document()
+        step = Part("heads of the table", self._figures[index].span, words.label or "")
+        indicator = words.indicator.id if words.indicator else None
+        return Fact(index, words.label, indicator, period, place, words.measure, scope=words.scope, why=(step,))
+
+    def _fact(self, one: Bound) -> Fact:
         named, reading = one.named, one.reading
         why = [self._step(piece, named.rule, named.text) for piece in named.pieces] if named else []
         if reading.cue:

@@ -27,6 +27,9 @@ _ALIKE = (
     ("quí", "quý"),
 )
 _LEAD = re.compile(r"^(?:tổng số|số|tổng)\s+(?:(?:lượng|việc|tiền|vụ việc|vụ|án)\s+)?")
+_OF_WHOM = re.compile(
+    r"\s+(?:của|tại|trên địa bàn)\s+(?:toàn|cả|đơn vị|ngành|tỉnh|thành phố|cục|chi cục|phòng|cơ quan).*$"
+)
 _NEVER = re.compile(r"(?!)")
 
 
@@ -44,7 +47,10 @@ class Lexicon:
     def named(self, label: str) -> tuple[Indicator, ...]:
         """The indicators that go by this name, with or without `tổng số` before it."""
         key = plain(label)
-        return self.names.get(key) or self.names.get(_LEAD.sub("", key), ())
+        for name in (key, _OF_WHOM.sub("", key)):
+            if found := self.names.get(name) or self.names.get(_LEAD.sub("", name)):
+                return found
+        return ()
 
 
 def fits(label: str, figure: Figure, lexicon: Lexicon) -> bool:

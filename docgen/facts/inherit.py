@@ -8,7 +8,7 @@ from docgen.facts.clause import Site
 from docgen.facts.indicator import Lexicon
 from docgen.facts.label import Named, before_cue, first_words, joined, own_label, tail_of
 from docgen.facts.measure import MOVED_BEFORE, SAME_AGAIN, Reading, is_alone, reading_of
-from docgen.facts.phrases import AUXILIARY, SIDE_AT_START, TIME_UNITS, VERB
+from docgen.facts.phrases import AUXILIARY, PLAN_WORD, SIDE_AT_START, TIME_UNITS, VERB
 from docgen.knowledge.domain import Indicator
 from docgen.model.fact import Figure, Kind, Measure, Period
 
@@ -16,6 +16,7 @@ _OF_ANOTHER = (Measure.CHANGE, Measure.RATE, Measure.POINTS, Measure.SHARE, Meas
 _LEVELS = (Measure.LEVEL, Measure.AVERAGE)
 _JOINING = frozenset([",", "và", "/", "hoặc", "với", ")", ";", "hay", "", "tương ứng", "tương ứng với", "ứng với"])
 _RATE_WORDS = ("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "tỷ suất")
+_OVER = re.compile(r"(?:trên|trong)\s*(?:tổng số|tổng|số)?\s*$", re.IGNORECASE)
 _TO = re.compile(r"(?:lên|xuống|còn|tới|đến|thành|\s|hơn|gần|khoảng|trên|chỉ)+")
 _OUTSIDE = 12  # figures of earlier sentences that a change may still speak of
 
@@ -66,6 +67,8 @@ def labelled(
         return Bound(figure, site, reading, last.named, last.of or last)
     if last is not None and last.reading.scope == "previous" and _TO.fullmatch(site.head.text) and not site.mark:
         return Bound(figure, site, Reading(Measure.LEVEL, cue=site.head), last.named, last)
+    if last is not None and (stated := _compared_with(figure, site, last)):
+        return stated
     near = next((one for one in reversed(here) if one.site.depth <= site.depth), None)
     if near is not None and is_alone(site) and site.mark in SAME_AGAIN and near.named and (reading.bare or not named):
         return _again(figure, site, reading, near)
@@ -105,9 +108,18 @@ def _level_before(figure: Figure, site: Site, before: Sequence[Bound]) -> Bound 
     if figure.kind is not Kind.PERCENT:
         same = [one for one in outside if one.figure.quantity.unit == figure.quantity.unit]
         outside = same or [one for one in outside if one.figure.kind is figure.kind] or outside
-    elif site.head.text.lower().startswith(("vượt", "thiếu")):
+    elif not site.head.text.lower().startswith(("vượt", "thiếu")):
+        outside = [one for one in outside if not _is_whole(one, outside)] or outside
+    else:
         outside = [one for one in levels if one.figure.kind is Kind.PERCENT] or outside
     return outside[-1] if outside else None
+
+
+def _is_whole(one: Bound, levels: Sequence[Bound]) -> bool:
+    """Whether a level is only the whole of the one before it: `thu 331 tỷ đồng trên 604 tỷ đồng có điều kiện`."""
+    alike = [other for other in levels if other is not one and other.figure.kind is one.figure.kind]
+    of = any(other.figure.partner == ("of", one.site.figure) for other in alike)
+    return bool(alike) and (of or bool(_OVER.match(one.site.head.text)) or one.site.mark in ("trong", "trong khi"))
 
 
 def _is_rate(one: Bound) -> bool:
@@ -143,6 +155,20 @@ def _moved_name(figure: Figure, reading: Reading, named: Named) -> Reading:
         return reading
     measure = Measure.RATE if figure.kind is Kind.PERCENT else Measure.CHANGE
     return Reading(measure, 1 if match["up"] else -1, reading.basis, None, reading.cue)
+
+
+def _compared_with(figure: Figure, site: Site, last: Bound) -> Bound | None:
+    """The value in brackets of what the figure before is compared with: `so với chỉ tiêu được giao (83,90%)`."""
+    basis = last.reading.basis
+    if basis is None or site.mark != "(" or not is_alone(site) or not last.reading.direction:
+        return None
+    if figure.kind is not last.figure.kind or basis.end != last.site.tail.end:
+        return None
+    if PLAN_WORD.search(basis.text):
+        return Bound(
+            figure, site, Reading(Measure.LEVEL, scope="plan"), Named(basis.text, "what it is compared with", (basis,))
+        )
+    return Bound(figure, site, Reading(Measure.LEVEL, scope="previous", bare=True), last.named, last.of or last)
 
 
 def _spans_time(last: Bound) -> bool:

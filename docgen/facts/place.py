@@ -35,7 +35,7 @@ class Mention:
 def _pattern(places: tuple[Place, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     """What finds a name, and the key of every name and alias."""
     keys = {alias.lower(): place.name for place in places for alias in (place.name, *place.aliases)}
-    names = any_of(alias for place in places for alias in (place.name, *place.aliases))
+    names = any_of(alias for place in places for alias in (place.name, *place.aliases)) or r"(?!)"
     units = any_of(TABLE["units"])
     pattern = re.compile(
         rf"(?<!\w)(?:(?P<office>{any_of(TABLE['ministries'])})(?!\w)|(?P<unit>{units})\s+(?:{_NUMBERED}|(?:(?i:{_KIND})\s*)?{_NAME})|{_NUMBERED}"
@@ -58,6 +58,11 @@ class Gazetteer:
         text = " ".join(match[0].split())
         named = match["known"] or match["name"] or text
         return Mention(match.start(), match.end(), keys.get(text.lower()) or keys.get(named.lower(), text))
+
+    @staticmethod
+    def names_place(text: str) -> bool:
+        """Whether a text begins with the name of a place or a unit."""
+        return _OFFICE.match(text) is not None or _pattern(())[0].match(text) is not None
 
     def stated(self, site: Site) -> str | None:
         """The place that the words leading to the figure name, the last of them."""
