@@ -41,7 +41,7 @@ def equals_of(
         if weighing.holds(claim):
             same = one.figure.quantity.value == other.figure.quantity.value
             alike = naming.shared(one, other) >= _CLEAR and not naming.differ(one, other, is_short=not same)
-            if alike or _digits_of(one) >= _LONG:
+            if alike or naming.refers_back(other) or _digits_of(one) >= _LONG:
                 _join(twins, one.index, other.index)
         elif not _differ(naming, one, other) and weighing.slip(claim) is not None:
             near.append((one, other))
@@ -168,7 +168,7 @@ def _digits(discourse: Discourse, mention: Mention) -> str:
 
 def _differ(naming: Naming, one: Mention, other: Mention) -> bool:
     digits = min(_digits_of(one), _digits_of(other))
-    return digits < _LONG and naming.differ(one, other, is_short=digits < _TELLING)
+    return naming.differ(one, other, is_short=digits < _TELLING)
 
 
 def _length(mention: Mention) -> int:

@@ -69,6 +69,9 @@ class Naming:
             years = _YEAR.findall(before[-_BEFORE:])
             if years:
                 marks["year"] = set(years)
+            fact = self._discourse.facts[mention.index] if self._discourse.facts else None
+            if fact is not None and fact.place:
+                marks["place"] = {fact.place}
             self._marks[mention.index] = marks
         return self._marks[mention.index]
 
