@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from docgen.commendation.conditions import check_conditions, check_doubles, check_principles
 from docgen.commendation.money import check_money, money_due, money_of, rounded_up
 from docgen.commendation.record import Members, Proposal, Record, Year
-from docgen.commendation.shown import RULES, Shown, Standing, finding_of
+from docgen.commendation.shown import PAGES, Shown, Standing, finding_of
 from docgen.commendation.votes import Council, check_count, check_vote, votes_needed
 from docgen.knowledge.law import law_at
 from docgen.model.finding import Severity
@@ -339,4 +339,11 @@ def test_a_finding_names_its_article_and_marks_what_was_not_read():
     finding = finding_of(against)
     assert finding.message == "A: 7 phiếu (Điều 30 (chưa kiểm chứng))"
     assert finding.severity is Severity.WARNING
-    assert finding.rule == RULES["LAW202"]
+    assert finding.rule == "chua-du-nguong-phieu"
+
+
+@pytest.mark.parametrize("code", PAGES)
+def test_every_rule_has_a_page_with_all_its_headings(code):
+    page = PAGES[code].__doc__
+    for heading in ("Kiểm tra gì", "Vì sao", "Ví dụ sai", "Ví dụ đúng", "Cách sửa", "Nguồn"):
+        assert f"\n    {heading}\n" in page

@@ -4,31 +4,24 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from docgen.commendation import pages_awards, pages_papers
 from docgen.knowledge.law import UNVERIFIED
 from docgen.model.finding import Family, Finding, Severity
 from docgen.model.text import Span
 
-RULES = {
-    "LAW101": "dieu-kien-danh-hieu",
-    "LAW102": "dot-xuat-lam-can-cu-cong-trang",
-    "LAW103": "dang-bi-xem-xet-ky-luat",
-    "LAW104": "khen-hai-lan-mot-thanh-tich",
-    "LAW105": "vuot-ty-le-khen",
-    "LAW201": "phieu-khong-khop",
-    "LAW202": "chua-du-nguong-phieu",
-    "LAW203": "tinh-phieu-tren-so-co-mat",
-    "LAW301": "tien-thuong-sai",
-    "LAW302": "tien-thuong-chua-lam-tron",
-    "LAW401": "can-cu-het-hieu-luc",
-    "LAW402": "luat-ghi-so-ky-hieu",
-    "LAW403": "dau-cau-can-cu",
-    "LAW404": "ten-co-quan-cu",
-    "LAW501": "ngay-khong-theo-thu-tu",
-    "LAW502": "so-luong-giua-cac-giay-to",
-    "LAW503": "so-vang-khong-theo-danh-sach",
-    "LAW601": "thoi-gian-cong-tac",
-    "LAW602": "ty-le-dong-gop-sang-kien",
+# Each rule's page by its code: a class whose docstring is the page and whose `slug` names the rule in data.
+PAGES = {
+    code: page
+    for family in (pages_awards, pages_papers)
+    for code, page in vars(family).items()
+    if isinstance(page, type)
 }
+
+
+def slug_of(code: str) -> str:
+    """The name of a rule in data."""
+    slug: str = vars(PAGES[code])["slug"]
+    return slug
 
 
 class Standing(StrEnum):
@@ -75,7 +68,7 @@ def finding_of(shown: Shown) -> Finding | None:
     key = "|".join((shown.code, shown.about, shown.says))
     return Finding(
         code=shown.code,
-        rule=RULES[shown.code],
+        rule=slug_of(shown.code),
         family=Family.CONSISTENCY,
         severity=severity,
         message=str(shown),

@@ -8,7 +8,7 @@ from tools.forms.words import Run, bold, cell, columns, row, row_command, when
 
 UNIT = '{% if r.don_vi == "%" %}%{% elif r.don_vi %} {{ r.don_vi }}{% endif %}'
 DIFFERENCE = '{% if r.don_vi == "%" %} điểm %{% elif r.don_vi %} {{ r.don_vi }}{% endif %}'
-BEFORE = f"so với {{{{ ky_truoc }}}} ({{{{ r.nam_truoc|so }}}}{UNIT})"
+BEFORE = f"so với {{{{ ky_truoc or 'kỳ trước' }}}} ({{{{ r.nam_truoc|so }}}}{UNIT})"
 
 
 def _moved(verb: str) -> str:
@@ -30,10 +30,10 @@ def sentence(*, is_planned: bool = False) -> str:
         "- {% if r.cau %}{{ r.cau }}"
         f"{{% elif r.nam_nay is none %}}{{{{ r.chi_tieu }}}}: {NO_FIGURE}."
         f"{{% else %}}{{{{ r.chi_tieu }}}}: {{{{ r.nam_nay|so }}}}{UNIT}"
-        f"{{% if r.nam_truoc is none or r.chenh_lech is none %}}; {{{{ ky_truoc }}}}: {NO_FIGURE}"
+        f"{{% if r.nam_truoc is none or r.chenh_lech is none %}}; {{{{ ky_truoc or 'kỳ trước' }}}}: {NO_FIGURE}"
         f"{{% elif r.chenh_lech > 0 %}}{_moved('tăng')}"
         f"{{% elif r.chenh_lech < 0 %}}{_moved('giảm')}"
-        "{% else %}, bằng {{ ky_truoc }}{% endif %}" + (PLAN if is_planned else "") + ".{% endif %}"
+        "{% else %}, bằng {{ ky_truoc or 'kỳ trước' }}{% endif %}" + (PLAN if is_planned else "") + ".{% endif %}"
     )
 
 
@@ -49,7 +49,7 @@ def _row(widths: list[int], *cells: tuple[str, str | Run]) -> Element:
     return row([cell(style, words) for style, words in cells], widths)
 
 
-PERIODS = ("{{ ky_truoc|dau_cau }}", "{{ ky_bao_cao|dau_cau }}")
+PERIODS = ('{{ (ky_truoc or "kỳ trước")|dau_cau }}', '{{ (ky_bao_cao or "kỳ này")|dau_cau }}')
 
 
 def figures_table(loop: str, *, is_planned: bool = False) -> Element:
