@@ -22,10 +22,11 @@ FLOORS = {
     "commendation": 5,
     "outputs": 6,
     "pipeline": 7,
+    "demo": 8,
     "report": 7,
-    "cli": 8,
-    "__init__": 8,
-    "__main__": 8,
+    "cli": 9,
+    "__init__": 9,
+    "__main__": 9,
 }
 
 ONLY_IN = {

@@ -31,7 +31,7 @@ def test_the_wheel_carries_the_forms_the_samples_and_the_data(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     for path in (TOP / "templates_docx").glob("*/mau.docx"):
         assert f"docgen/data/templates_docx/{path.parent.name}/mau.docx" in names
-    assert "docgen/data/documents/ban-thao-bai-viet.txt" in names
+    assert "docgen/data/documents/ban-thao-bai-viet.docx" in names
     for path in (TOP / "docgen").rglob("*.toml"):
         assert path.relative_to(TOP).as_posix() in names
     assert not [name for name in names if "shared" in name or name.startswith("tests")]

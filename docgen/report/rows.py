@@ -33,9 +33,10 @@ def lines_of(told: Sequence[Told], previous: Sequence[Told], knowledge: Knowledg
     part and whole, since rates cannot be added. What cannot be told has `now` empty.
     """
     keys = list(dict.fromkeys(key for unit in told for key in unit.now))
-    order = {indicator: place for place, indicator in enumerate(knowledge.indicators)}
+    ways = list(dict.fromkeys(name.rpartition(".")[0] for name in knowledge.indicators))
+    order = {name: (ways.index(name.rpartition(".")[0]), place) for place, name in enumerate(knowledge.indicators)}
     lines = {}
-    for key in sorted(keys, key=lambda key: ("@" in key, order.get(key.partition("@")[0], len(order)))):
+    for key in sorted(keys, key=lambda key: ("@" in key, order.get(key.partition("@")[0], (len(ways), 0)))):
         name = key.partition("@")[0]
         indicator = knowledge.indicators.get(name)
         if indicator is None:

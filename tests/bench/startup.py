@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-SAMPLE = Path(__file__).parents[2] / "corpora/documents/ban-thao-bai-viet.txt"
+SAMPLE = Path(__file__).parents[2] / "corpora/documents/ban-thao-bai-viet.docx"
 TOKENIZE = (
     "from underthesea import word_tokenize; import sys; word_tokenize(open(sys.argv[1], encoding='utf-8').read())"
 )
