@@ -11,7 +11,7 @@ from docgen.vi.digits import COMMA_AS_THOUSANDS
 from docgen.vi.numerals import Numeral
 from docgen.vi.units import UnitAt, unit_after
 
-_ONE = "một"
+_ONE, _FIVE = "một", "năm"
 _HALF_WORD = re.compile(r" (?:phần trăm|phần nghìn|điểm phần trăm|lần|%)")
 _NEAR = 60
 _COUNTED = ("law", "people", "bodies")
@@ -62,6 +62,8 @@ def may_count(low: str, numeral: Numeral) -> bool:
     word = low[numeral.start : numeral.end]
     if unit is None:
         return _HALF_WORD.match(low, numeral.end) is not None or low.endswith("gấp ", 0, numeral.start)
+    if unit.unit.sort == "time" and word == _FIVE:
+        return False  # "năm năm", "năm tháng": years
     return unit.unit.sort != "noun" or word == _ONE or word not in words_of("spelled", "never_alone")
 
 
@@ -81,7 +83,7 @@ def _is_spelled_count(line: Line, numeral: Numeral, after: UnitAt | None) -> boo
         return False
     if any(" ".join(before[-size:]) in words_of("spelled", "not_after") for size in (1, 2)):
         return False
-    if word == "năm":
+    if word == _FIVE:
         return (
             after.unit.sort == "noun"
             and not any(" ".join(before[-size:]) in words_of("spelled", "year_after") for size in (1, 2))

@@ -16,9 +16,10 @@ from docgen.vi.numerals import Numeral, read, scan
 from docgen.vi.units import unit_after
 
 _MINUS = re.compile(r"(?:(?<=\()|(?<=\s)|(?<=^))[-−–]$")
-_WORDLESS = re.compile(r"(?:[\W\d_]|tỷ|tỉ|triệu|nghìn|ngàn|trăm|đồng)*")
 _IN_WORDS = re.compile(r" ?\(([^\W\d_]{1,24}(?: [^\W\d_]{1,24}){0,8})\)")
-_LONGEST_RUN = 200  # numbers in a row without a word: a dump, of which nothing is said
+_LONGEST_DUMP = 2000  # characters without a word that is no number: a dump, of which nothing is said
+_NUMBER_WORDS = "tỷ|tỉ|triệu|nghìn|ngàn|vạn|trăm|mươi|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|không|linh|lẻ|đồng"
+_WORDLESS = re.compile(rf"(?:[\W\d_]++|{_NUMBER_WORDS})++")
 
 
 def drafts_of(line: Line) -> list[Draft]:
@@ -44,7 +45,7 @@ def drafts_of(line: Line) -> list[Draft]:
 
 def _spots(line: Line) -> list[Spot]:
     """The numerals that may be figures, with what stands behind each."""
-    numerals = _spoken(line, [numeral for numeral in scan(line.text) if may_count(line.low, numeral)])
+    numerals = [numeral for numeral in scan(_spoken(line)) if may_count(line.low, numeral)]
     if not numerals:
         return []
     spots = [_spot(line, numeral) for numeral in free(line, numerals)]
@@ -73,18 +74,18 @@ def _is_glued(line: Line, spot: Spot) -> bool:
     return spot.is_bare and spot.numeral.form == "digits" and line.low[max(0, start - 1) : start].isalpha()
 
 
-def _spoken(line: Line, numerals: list[Numeral]) -> list[Numeral]:
-    """The numerals without the runs that are too long to be language."""
-    if len(numerals) <= _LONGEST_RUN:
-        return numerals
-    kept: list[Numeral] = []
-    run: list[Numeral] = []
-    for numeral in numerals:
-        if run and not _WORDLESS.fullmatch(line.low, run[-1].end, numeral.start):
-            kept += run if len(run) <= _LONGEST_RUN else []
-            run = []
-        run.append(numeral)
-    return kept + (run if len(run) <= _LONGEST_RUN else [])
+def _spoken(line: Line) -> str:
+    """The text with the stretches blanked that are too long without a word to be language."""
+    if len(line.low) < _LONGEST_DUMP:
+        return line.text
+    pieces: list[str] = []
+    done = 0
+    for match in _WORDLESS.finditer(line.low):
+        if match.end() - match.start() < _LONGEST_DUMP:
+            continue
+        pieces += line.text[done : match.start()], " " * len(match.group())
+        done = match.end()
+    return "".join([*pieces, line.text[done:]])
 
 
 def _is_exponent(spot: Spot, numeral: Numeral) -> bool:
