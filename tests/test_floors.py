@@ -22,11 +22,11 @@ FLOORS = {
     "commendation": 5,
     "outputs": 6,
     "pipeline": 7,
-    "demo": 8,
-    "report": 7,
-    "cli": 9,
-    "__init__": 9,
-    "__main__": 9,
+    "demo": 9,
+    "report": 8,
+    "cli": 10,
+    "__init__": 10,
+    "__main__": 10,
 }
 
 ONLY_IN = {

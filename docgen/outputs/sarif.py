@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from docgen import __version__
 from docgen.atomic import new_file
 from docgen.model.finding import Finding, Report, Severity
 from docgen.model.text import Document, Span
@@ -34,7 +34,7 @@ def log(reports: Sequence[tuple[str, Report]]) -> dict[str, Any]:
     ]
     driver = {
         "name": "docgen",
-        "version": __version__,
+        "version": version("docgen"),
         "language": "vi",
         "rules": [{"id": code, "name": rule} for code, rule in rules],
     }
