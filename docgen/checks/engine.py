@@ -24,6 +24,8 @@ FREEDOM = {
     ("sum", "part"): 1,
     ("rate", "whole"): 2,
     ("margin", "margin"): 1,
+    ("bounds", "whole"): 1,
+    ("bounds", "part"): 1,
     ("product", "count"): 1,
     ("product", "average"): 1,
 }
@@ -254,7 +256,8 @@ def _written_of(
     for n in broken:
         claim = judged[n].claim
         for i, role in zip(claim.figures, claim.roles, strict=True):
-            freedom[i] = max(freedom.get(i, 0), FREEDOM.get((claim.kind, role), 0))
+            free = 1 if claim.at_most else FREEDOM.get((claim.kind, role), 0)
+            freedom[i] = max(freedom.get(i, 0), free)
     return {i: _written(document, figures[i], freedom.get(i)) for i in involved}
 
 

@@ -133,7 +133,7 @@ def _values(written: Written, windows: Sequence[Window]) -> Iterator[tuple[Fract
 def _likelihood(written: Written, value: Fraction) -> float:
     """How much likelier a true value is than the written one, whatever was typed: the rounder and the smaller."""
     ratio = float(abs(written.value / value)) if value else 1.0
-    size = min(max(ratio, 0.05), 20.0) ** written.freedom
+    size = min(max(ratio, 0.001), 20.0) ** written.freedom
     if written.usual_most is not None:
         size *= BEYOND ** ((abs(value) > written.usual_most) - (abs(written.value) > written.usual_most))
     return size * ROUND ** (_zeros(value, written.grid) - _zeros(written.value, written.grid))

@@ -14,6 +14,8 @@ from itertools import pairwise
 REPLACED, SWAPPED, MISSING, DOUBLED, POINT, SCALE, OTHER = 0.40, 0.25, 0.15, 0.10, 0.05, 0.03, 0.02
 REGROUPED = 0.2  # a digit lost or doubled, and the dots set anew around it, is rarer than the slip alone
 
+UNPOINTED = 0.1  # nor is a point misplaced where none is written
+
 RUN = re.compile(r"\d(?:[\d.,\s]*\d)?")
 NOT_A_DIGIT = re.compile(r"\D")
 GROUPED = re.compile(r"\d{1,3}(?:[.\s]\d{3})+")
@@ -163,12 +165,13 @@ def _point_slips(surface: str, value: Fraction, run: Run) -> Iterator[Slip]:
     written = surface[run.start : run.end]
     digits = NOT_A_DIGIT.sub("", written)
     decimals = len(written.rpartition(run.point)[2]) if run.point else 0
+    weight = POINT / 6 * (1.0 if len(digits) < len(written) else UNPOINTED)
     for power in (-3, -2, -1, 1, 2, 3):
         places = max(0, decimals - power)
         padded = (digits + "0" * max(0, power - decimals)).rjust(places + 1, "0")
         whole, fraction = padded[: len(padded) - places], padded[len(padded) - places :]
         text = _dotted(whole.lstrip("0") or "0") + ("," + fraction if fraction else "")
-        yield Slip(value * Fraction(10) ** power, POINT / 6, surface[: run.start] + text + surface[run.end :])
+        yield Slip(value * Fraction(10) ** power, weight, surface[: run.start] + text + surface[run.end :])
 
 
 def _scale_slips(surface: str, after: int, value: Fraction) -> Iterator[Slip]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from docgen.checks.engine import verdict_of
 from docgen.checks.kinds import readings_of
 from docgen.checks.slack import cut_off
-from docgen.figures.table import Heads, Place, cells_of, heads_of
+from docgen.figures.table import cells_of, heads_of
+from docgen.figures.table_heads import Heads, Place
 from docgen.figures.table_unit import is_named
 from docgen.model.fact import Figure, Kind
 from docgen.model.finding import Claim, Verdict
@@ -65,7 +66,8 @@ def table_claims(document: Document, figures: Sequence[Figure]) -> tuple[Claim, 
 
     claims: list[Claim] = []
     for number, table in enumerate(document.tables):
-        found = {place: index for index, (at, place) in cells.items() if at == number}
+        # A figure below zero is left out: what it is part of stays unchecked.
+        found = {place: index for index, (at, place) in cells.items() if at == number and figures[index].sign > 0}
         if len(found) > 2:
             grid = Grid(heads_of(document, table), found)
             claims += _claims(grid, figures, holds)
