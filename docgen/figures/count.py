@@ -11,6 +11,7 @@ from docgen.vi.digits import COMMA_AS_THOUSANDS
 from docgen.vi.numerals import Numeral
 from docgen.vi.units import UnitAt, unit_after
 
+_YEAR = re.compile(r"(?:năm )?(?:19|20)\d\d(?!\d|[.,]\d)")
 _ONE, _FIVE = "một", "năm"
 _HALF_WORD = re.compile(r" (?:phần trăm|phần nghìn|điểm phần trăm|lần|%)")
 _NEAR = 60
@@ -105,7 +106,7 @@ def _is_listed(low: str, numeral: Numeral, after: UnitAt | None) -> bool:
 def _is_calendar(line: Line, numeral: Numeral, after: UnitAt) -> bool:
     """Whether a number of months or years is a stretch of the calendar ("9 tháng", "5 năm qua")."""
     rest = line.low[after.end : after.end + 12].lstrip()
-    if any(rest.startswith(word) for word in words_of("time", "calendar_after")):
+    if any(rest.startswith(word) for word in words_of("time", "calendar_after")) or _YEAR.match(rest):
         return True
     if after.unit.name != "tháng" or any(rest.startswith(word) for word in words_of("time", "months_before")):
         return False

@@ -32,6 +32,8 @@ def drafts_of(line: Line) -> list[Draft]:
             continue
         following = drafts[-1] if drafts and drafts[-1].numeral is spots[place + 1].numeral else None
         draft = _draft(line, spots[place], following)
+        if draft is not None and draft.is_bare and spots[place].leads and following is None:
+            continue  # the lower end of a stretch of time
         if draft is not None:
             drafts.append(draft)
     drafts += doubles(line)

@@ -28,10 +28,15 @@ def noun_after(line: Line, at: int, known: UnitAt | None) -> tuple[int, str] | N
     if any(" ".join(window[:size]) in words_of("noun", "never") for size in (1, 2, 3)):
         return None
     word = _first_word(match.group())
-    if len(word) == 1:
-        return None
     end = start + len(word)
+    if len(word) == 1 or _is_name(line.text[start:end]):
+        return None
     return end, line.low[start:end]
+
+
+def _is_name(word: str) -> bool:
+    """Whether every syllable begins with a capital and not all letters are: a person, a street."""
+    return " " in word and not word.isupper() and all(part[0].isupper() for part in word.split(" "))
 
 
 def is_whole_word(line: Line, found: UnitAt) -> bool:
