@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from pathlib import Path
 from typing import Any
 
 from docgen.knowledge.domain import Indicator
@@ -10,9 +11,11 @@ from docgen.knowledge.load import Knowledge
 from docgen.model.fact import Kind
 from docgen.model.quantity import Approx, Quantity
 from docgen.report.values import Told, Value, added, word_of
+from docgen.vi.writing import write_money, write_number
 
 _MONEY = ((Decimal(10) ** 9, "tỷ đồng"), (Decimal(10) ** 6, "triệu đồng"), (Decimal(10) ** 3, "nghìn đồng"))
 _PERCENT = Decimal("0.01")
+AWARDS = "thi-dua."  # the domain whose indicators make the table of awards
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def lines_of(told: Sequence[Told], previous: Sequence[Told], knowledge: Knowledg
     for key in sorted(keys, key=lambda key: ("@" in key, order.get(key.partition("@")[0], (len(ways), 0)))):
         name = key.partition("@")[0]
         indicator = knowledge.indicators.get(name)
-        if indicator is None:
+        if indicator is None or name.startswith(AWARDS):
             continue
         values = tuple((unit.name, unit.now[key]) for unit in told if key in unit.now)
         now = added([value for _, value in values]) if len(values) == len(told) else None
@@ -72,25 +75,66 @@ def _with_rate(line: Line, lines: dict[str, Line]) -> Line:
     return Line(indicator, line.period, Quantity(rate, "%", _PERCENT), None, line.values)
 
 
-def table_rows(lines: Sequence[Line]) -> Iterator[dict[str, Any]]:
-    """The rows of the figures table, as the form takes them."""
+def table_rows(lines: Sequence[Line], before: str | None) -> Iterator[dict[str, Any]]:
+    """The rows of the figures table, as the form takes them; `before` names the period before in the sentences."""
     for line in lines:
         unit, scale = unit_of(line)
-        now = None if line.now is None else line.now.value / scale
-        before = None if line.before is None else line.before / scale
-        change = None if now is None or before is None or (line.now and line.now.approx) else now - before
+        change = None
+        if line.now is not None and line.before is not None and not line.now.approx:
+            change = line.now.value - line.before
         rate = None
-        if change is not None and before and unit != "%":
-            rate = (change / before * 100).quantize(_PERCENT, ROUND_HALF_EVEN)
+        if change is not None and line.before and unit != "%":
+            rate = (change / line.before * 100).quantize(_PERCENT, ROUND_HALF_EVEN)
         yield {
             "chi_tieu": _title(line),
             "don_vi": unit,
-            "nam_truoc": before,
-            "nam_nay": now,
-            "chenh_lech": change,
+            "nam_truoc": None if line.before is None else line.before / scale,
+            "nam_nay": None if line.now is None else line.now.value / scale,
+            "chenh_lech": None if change is None else change / scale,
             "ty_le": rate,
-            "cau": None,
+            "cau": _sentence(line, change, rate, before),
         }
+
+
+def _sentence(line: Line, change: Decimal | None, rate: Decimal | None, before: str | None) -> str | None:
+    """The line as an official writes it; `None` where there is nothing to tell."""
+    if line.now is None:
+        return None
+    label = line.indicator.label[:1].upper() + line.indicator.label[1:]
+    period = f" {line.period}" if line.period else ""
+    said = f"{label}{period} là {word_of(line.now.approx)}{_written(line, line.now.value)}"
+    if change is None or before is None:
+        return f"{said}."
+    if change == 0:
+        return f"{said}, bằng {before}."
+    way = "tăng" if change > 0 else "giảm"
+    size = _written(line, abs(change), is_change=True)
+    share = f" ({write_number(abs(rate))}%)" if rate is not None else ""
+    return f"{said}, {way} {size}{share} so với {before}."
+
+
+def _written(line: Line, value: Decimal, *, is_change: bool = False) -> str:
+    unit, _ = unit_of(line)
+    if unit == "%":
+        return f"{write_number(value)} điểm phần trăm" if is_change else f"{write_number(value)}%"
+    if unit.endswith("đồng"):
+        return write_money(value)
+    return f"{write_number(value)} {unit}".strip()
+
+
+def award_rows(told: Sequence[Told], knowledge: Knowledge) -> list[dict[str, Any]]:
+    """The rows of the table of awards: how many collectives and individuals got each, added up over the units."""
+    rows: dict[str, dict[str, Any]] = {}
+    for unit in told:
+        for name, value in unit.now.items():
+            way, _, award = name.removeprefix(AWARDS).partition(".")
+            if not name.startswith(AWARDS) or way not in ("tap_the", "ca_nhan") or "@" in name:
+                continue
+            indicator = knowledge.indicators[name]
+            title = indicator.label.removesuffix(", tập thể").removesuffix(", cá nhân").removesuffix(" tập thể")
+            row = rows.setdefault(award, {"hinh_thuc": title, "tap_the": None, "ca_nhan": None, "ghi_chu": None})
+            row[way] = (row[way] or Decimal(0)) + value.quantity.value
+    return list(rows.values())
 
 
 def unit_rows(lines: Sequence[Line]) -> Iterator[dict[str, Any]]:
@@ -111,7 +155,11 @@ def origin_rows(lines: Sequence[Line]) -> Iterator[dict[str, Any]]:
     """The rows of the annex of sources: the figure as written, its document, its sentence."""
     for line in lines:
         for _, value in line.values:
-            yield {"so_lieu": f"{_title(line)}: {value.text}", "tai_lieu": value.source, "cau": value.sentence}
+            yield {
+                "so_lieu": f"{_title(line)}: {value.text}",
+                "tai_lieu": Path(value.source).name,
+                "cau": value.sentence,
+            }
 
 
 def unit_of(line: Line) -> tuple[str, Decimal]:

@@ -8,9 +8,9 @@ from typing import Any
 from docgen import pipeline, readers
 from docgen.atomic import new_file
 from docgen.errors import DocgenError
-from docgen.knowledge.load import load
+from docgen.knowledge.load import Knowledge, load
 from docgen.model.finding import Finding, Report, Severity
-from docgen.report.rows import Line, lines_of, origin_rows, table_rows, unit_rows
+from docgen.report.rows import Line, award_rows, lines_of, origin_rows, table_rows, unit_rows
 from docgen.report.values import Told, told_by
 
 
@@ -60,7 +60,9 @@ def make_report(
             hint="kiểm tra lại tệp, hoặc chỉ ra bộ chỉ tiêu của ngành bằng --domain",
         )
     folder = folder_of(form)
-    context = _context(load_form(folder).fields, lines, told, data or {}, trace)
+    context = _context(load_form(folder).fields, _year_of(told, knowledge)) | _tables(lines, told, knowledge, trace)
+    context["so_lieu"] = list(table_rows(lines, context.get("ky_truoc")))
+    context |= {name: value for name, value in (data or {}).items() if value not in (None, "")}
     content = Template.compile(folder / "mau.docx").pour(context)
     written = _read_back(content, Path(out), options)
     with new_file(out, force=force) as temporary:
@@ -70,24 +72,37 @@ def make_report(
     return Made(Path(out), written, tuple(lines), missing, doubtful)
 
 
-def _context(
-    fields: Sequence[Any], lines: Sequence[Line], told: Sequence[Told], data: Mapping[str, Any], trace: bool
-) -> dict[str, Any]:
+def _context(fields: Sequence[Any], period: str | None) -> dict[str, Any]:
+    """Every field of the form, empty, but for the names of the periods."""
     context: dict[str, Any] = {field.id: [] if field.kind == "table" else None for field in fields}
-    period = next((unit.period for unit in told if unit.period), None)
-    context["ky_bao_cao"] = period and _in_a_sentence(period.label)
-    if period and period.label.isdigit():
-        context["ky_truoc"] = f"năm {int(period.label) - 1}"
-        context["ky_sau"] = f"năm {int(period.label) + 1}"
-    context["so_lieu"] = list(table_rows(lines))
-    context["so_lieu_don_vi"] = list(unit_rows(lines))
-    context["nguon_so_lieu"] = list(origin_rows(lines)) if trace else []
-    context |= {name: value for name, value in data.items() if value not in (None, "")}
+    context["ky_bao_cao"] = period
+    year = (period or "").removeprefix("năm ")
+    if year.isdigit():
+        context["ky_truoc"] = f"năm {int(year) - 1}"
+        context["ky_sau"] = f"năm {int(year) + 1}"
     return context
 
 
-def _in_a_sentence(label: str) -> str:
-    return f"năm {label}" if label.isdigit() else label
+def _tables(lines: Sequence[Line], told: Sequence[Told], knowledge: Knowledge, trace: bool) -> dict[str, Any]:
+    return {
+        "so_lieu_don_vi": list(unit_rows(lines)),
+        "nguon_so_lieu": list(origin_rows(lines)) if trace else [],
+        "khen_thuong": award_rows(told, knowledge),
+    }
+
+
+def _year_of(told: Sequence[Told], knowledge: Knowledge) -> str | None:
+    """The period of the sources in words: `năm 2025` also for a reporting year that begins in another month."""
+    period = next((unit.period for unit in told if unit.period), None)
+    if period is None:
+        return None
+    if period.start and period.end:
+        for domain in knowledge.domains:
+            month, day = domain.year_starts or (1, 1)
+            begins = (period.start.month, period.start.day) == (month, day)
+            if begins and (period.end - period.start).days in (364, 365):
+                return f"năm {period.end.year}"
+    return f"năm {period.label}" if period.label.isdigit() else period.label
 
 
 def _read_back(content: bytes, out: Path, options: pipeline.Options) -> Report:
