@@ -63,8 +63,8 @@ def may_count(low: str, numeral: Numeral) -> bool:
     word = low[numeral.start : numeral.end]
     if unit is None:
         return _HALF_WORD.match(low, numeral.end) is not None or low.endswith("gấp ", 0, numeral.start)
-    if unit.unit.sort == "time" and word == _FIVE:
-        return False  # "năm năm", "năm tháng": years
+    if word == _FIVE and unit.unit.name in ("năm", "tháng", "quý"):
+        return False
     return unit.unit.sort != "noun" or word == _ONE or word not in words_of("spelled", "never_alone")
 
 
@@ -84,13 +84,13 @@ def _is_spelled_count(line: Line, numeral: Numeral, after: UnitAt | None) -> boo
         return False
     if any(" ".join(before[-size:]) in words_of("spelled", "not_after") for size in (1, 2)):
         return False
-    if word == _FIVE:
-        return (
-            after.unit.sort == "noun"
-            and not any(" ".join(before[-size:]) in words_of("spelled", "year_after") for size in (1, 2))
-            and not low[: numeral.start].rstrip()[-1:].isdigit()
-        )
-    return True
+    return word != _FIVE or not _is_year_word(before)
+
+
+def _is_year_word(before: list[str]) -> bool:
+    """Whether the words before "năm" make a year of it ("trong năm", "mỗi năm", "3 năm")."""
+    phrases = {" ".join(before[-size:]) for size in (1, 2)}
+    return bool(phrases & words_of("spelled", "year_after")) or (before[-1:] != [] and before[-1][-1:].isdigit())
 
 
 def _is_listed(low: str, numeral: Numeral, after: UnitAt | None) -> bool:

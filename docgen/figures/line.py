@@ -13,7 +13,7 @@ from docgen.figures.percent import is_percent, percent_at
 from docgen.figures.range import bind, shared
 from docgen.model.fact import Kind
 from docgen.vi.numerals import Numeral, read, scan
-from docgen.vi.units import unit_after
+from docgen.vi.units import currency_before, unit_after
 
 _MINUS = re.compile(r"(?:(?<=\()|(?<=\s)|(?<=^))[-−–]$")
 _IN_WORDS = re.compile(r" ?\(([^\W\d_]{1,24}(?: [^\W\d_]{1,24}){0,8})\)")
@@ -73,6 +73,8 @@ def _spot(line: Line, numeral: Numeral) -> Spot:
 def _is_glued(line: Line, spot: Spot) -> bool:
     """Whether a bare digit belongs to the letters before it ("đồng/m2", "CO2")."""
     start = spot.numeral.start
+    if currency_before(line.low, start) is not None:
+        return False
     return spot.is_bare and spot.numeral.form == "digits" and line.low[max(0, start - 1) : start].isalpha()
 
 
