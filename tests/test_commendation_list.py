@@ -111,3 +111,40 @@ def test_the_money_of_a_row_is_that_of_the_day(listed):
     (examined,) = check_list(path, NOW)
     assert [finding.code for finding in examined.findings] == ["LAW301"]
     assert "760.000" in examined.findings[0].message
+
+
+def run(*words):
+    import subprocess
+    import sys
+
+    return subprocess.run(
+        [sys.executable, "-m", "docgen.cli", *words], capture_output=True, text=True, encoding="utf-8"
+    )
+
+
+def test_the_verb_tells_what_is_missing_and_ends_well_where_nothing_is_against(listed):
+    row = [1, "Lê Thị C", "CSTĐCS", "HTTNV", "2026: LĐTT", "", "không", 8]
+    done = run("forms-check", str(listed(row)), "--as-of", "2026-12-15", "--members", "9")
+    assert done.returncode == 0, done.stderr
+    assert "thiếu LAW101" in done.stdout
+    assert "Điều 23" in done.stdout
+
+
+def test_the_verb_ends_with_one_where_something_is_against(listed):
+    row = [1, "Lê Thị C", "LĐTT", "HTNV", "", "", "không", None]
+    done = run("forms-check", str(listed(row)), "--as-of", "15/12/2026")
+    assert done.returncode == 1
+    assert "trái  LAW101" in done.stdout
+
+
+def test_a_page_of_the_law_rules_is_explained_and_listed():
+    assert "Kiểm tra gì" in run("explain", "law202").stdout
+    assert "LAW202  Chưa đủ ngưỡng phiếu" in run("rules").stdout
+
+
+def test_one_command_makes_the_dossier(tmp_path):
+    from test_commendation_dossier import SAMPLE
+
+    done = run("dossier", str(SAMPLE), "-o", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    assert "Đã lập 13 văn bản" in done.stdout

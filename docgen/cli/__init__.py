@@ -13,6 +13,8 @@ VERBS = {
     "extract": "Lấy ra các số liệu và cho biết mỗi số đo cái gì.",
     "report": "Lập báo cáo cuối năm theo mẫu từ báo cáo của đơn vị.",
     "fill": "Điền mẫu hàng loạt: mỗi dòng của danh sách một văn bản.",
+    "dossier": "Lập trọn bộ hồ sơ khen thưởng từ một danh sách.",
+    "forms-check": "Soát điều kiện khen thưởng của một danh sách, kèm điều luật.",
     "templates": "Liệt kê các mẫu, xem các trường của một mẫu, soát mẫu tự làm.",
     "explain": "Giải thích một mã kiểm tra (ví dụ SUM101).",
     "rules": "Liệt kê các phép kiểm tra.",
@@ -33,7 +35,7 @@ class Verbs(click.Group):
         """The verb of that name, loaded now."""
         if cmd_name not in VERBS:
             return None
-        command: click.Command = import_module(f"docgen.cli.{cmd_name}").command
+        command: click.Command = import_module(f"docgen.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,6 +1,7 @@
 """What the papers of a proposal show: proved, missing, or against the rule; never a decision."""
 
 import hashlib
+import inspect
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +23,11 @@ def slug_of(code: str) -> str:
     """The name of a rule in data."""
     slug: str = vars(PAGES[code])["slug"]
     return slug
+
+
+def page_of(code: str) -> str:
+    """The page of a rule, plain text, without the indent of the source."""
+    return inspect.getdoc(PAGES[code]) or ""
 
 
 class Standing(StrEnum):

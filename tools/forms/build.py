@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tools.forms.dossier import DOSSIER, build_dossier
 from tools.forms.form import Form
 from tools.forms.outcome import outcome
 from tools.forms.package import canonical_parts, docx
@@ -52,3 +53,5 @@ def build_all() -> None:
     for form in FORMS:
         for name in build(form):
             print(f"{form.slug}/{name}")
+    for name in build_dossier(SHELF):
+        print(f"{DOSSIER.slug}/{name}")
