@@ -17,8 +17,8 @@ TOP = Path(__file__).parent.parent
 DOCUMENTS = TOP / "corpora" / "documents"
 EXPECTED = TOP / "corpora" / "facts" / "documents"
 SIGNS = {1: "+", -1: "-", 0: ""}
-PIECES = """Thụ lý|thi hành án| 45 việc|(2,5%)|, tăng | 3 tỷ đồng| và |; trong đó: |cũ|đạt |79%| so với năm 2019|lần lượt là
-|/| 12|. |Hà Nội |năm 2020 |về tiền|(|)|giảm|-"""
+PIECES = """Thụ lý|thi hành án| 45 việc|(2,5%)|, tăng | 3 tỷ đồng| và |; trong đó: |cũ|đạt |79%
+| so với năm 2019|lần lượt là |/| 12|. |Hà Nội |năm 2020 |về tiền|(|)|giảm|-"""
 PHRASES = st.sampled_from(PIECES.split("|"))
 
 

@@ -1,7 +1,6 @@
 """Figures → Facts: what each figure measures, with the steps that led there."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from docgen.facts.clause import Layout, Piece, Site, layout_of
 from docgen.facts.indicator import DIMENSION, Lexicon, indicator_of, lexicon_of
@@ -59,9 +58,10 @@ class _Binder:
             near = self._done[-_NEAR:]
             here = [one for one in near if one.site.sentence == site.sentence]
             one = labelled(figure, site, self._lexicon, here, near[: len(near) - len(here)], after)
-            one = replace(one, place=self._place(site, here), period=self._period(one, here))
-            one = replace(one, indicator=self._indicator(one))
-            self._done.append(replace(one, topic=self._topics.of(one)))
+            one.place, one.period = self._place(site, here), self._period(one, here)
+            one.indicator = self._indicator(one)
+            one.topic = self._topics.of(one)
+            self._done.append(one)
         return self._done
 
     def _place(self, site: Site, here: Sequence[Bound]) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,8 +15,15 @@ from docgen.vi.normal import Normal, normal
 _STOP = re.compile(r"[!?…]+[”\"’)]*(?=\s|$)|(?<![.\d])\.{1,3}[”\"’)]*(?=\s*[^\W\d_]|\s|$)|(?<=\d)\.(?=\s|[^\W\d_]|$)")
 _SHORT = re.compile(r"(?:^|[\s(.\"“])(?:[A-ZĐ]{1,3}|[A-ZĐ][a-z]?[A-Z]?|Tp|ThS|Ths|PGS|ST|v\.v|Km)$")
 _LIGHT = re.compile(r"(?<!\w)(?:khoảng|gần|hơn|trên|chỉ|dưới)(?!\w)")
-_NEVER = re.compile(r"(?!)")
 _MARK = re.compile(r"[,;:()\[\]\n=“”\"«»]|/|(?<=\s)[-–—+*](?=\s)|^\s*[-–—+*]+(?=\s)|…|\.\.\.")
+
+
+_NEXT_WORD = re.compile(r"(?<=\s)(?=\S)")
+Terms = Callable[[str], int | None]
+
+
+def _no_term(text: str) -> int | None:
+    """No name, whatever the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +99,11 @@ class Layout:
         return self.normal.span(piece.start, piece.end)
 
 
-def layout_of(document: Document, figures: Sequence[Figure], terms: re.Pattern[str] = _NEVER) -> Layout:
+def layout_of(document: Document, figures: Sequence[Figure], terms: Terms = _no_term) -> Layout:
     """The sentences of the document that hold figures, and the site of every figure, in text order.
 
-    `terms` finds at the start of a text a name that belongs to the figure before it (`46.500 việc có điều kiện`).
+    `terms` tells where a name ends that a text begins with: such a name belongs to the figure before it, as in
+    `46.500 việc có điều kiện`.
     """
     composed = normal(document.text)
     places = [_span_in(composed, figure.span) for figure in figures]
@@ -164,7 +172,7 @@ def _sites(
     bounds: tuple[int, int],
     places: Sequence[tuple[int, int]],
     figures: range,
-    terms: re.Pattern[str],
+    terms: Terms,
 ) -> list[Site]:
     """The sites of one sentence's figures."""
     depth = 0
@@ -234,19 +242,19 @@ def _parts_nothing(text: str, mark: re.Match[str], start: int, end: int) -> bool
     return False
 
 
-def _tail(text: str, start: int, parts: list[Part], terms: re.Pattern[str]) -> tuple[Piece, list[Part]]:
+def _tail(text: str, start: int, parts: list[Part], terms: Terms) -> tuple[Piece, list[Part]]:
     """What the stretch between two figures says of the first, and the parts that lead to the second."""
     first = parts[0].piece
     if len(parts) > 1:
         return first, parts[1:]
-    term = terms.match(first.text)
-    after = first.start + (term.end() if term else 0)
+    term = terms(first.text)
+    after = first.start + (term or 0)
     verbs = VERB.finditer(text, after, first.end) if first else iter(())
     verb = next((one for one in verbs if text[one.start() - 4 : one.start()] != "trở "), None)
-    if term and not text[first.start + term.end() : first.end].strip():
+    if term and not text[first.start + term : first.end].strip():
         return Piece(first.start, first.start, ""), [Part("", first)]
     if term and verb is None:
-        verb = re.compile(r"(?<=\s)(?=\S)").search(text, first.start + term.end(), first.end)
+        verb = _NEXT_WORD.search(text, first.start + term, first.end)
     if verb is None:
         return first, [Part("", Piece(first.end, first.end, ""))]
     return _piece(text, start, verb.start()), [Part("", _piece(text, verb.start(), first.end))]

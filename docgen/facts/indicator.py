@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from docgen.facts.phrases import any_of
 from docgen.knowledge.domain import Domain, Indicator
@@ -30,17 +30,16 @@ _LEAD = re.compile(r"^(?:tổng số|số|tổng)\s+(?:(?:lượng|việc|tiền
 _OF_WHOM = re.compile(
     r"\s+(?:của|tại|trên địa bàn)\s+(?:toàn|cả|đơn vị|ngành|tỉnh|thành phố|cục|chi cục|phòng|cơ quan).*$"
 )
+_WORD = re.compile(r"[^\s,;]+")
 _NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The names of the indicators that a document may speak of. `at_end` and `at_start` find one at a text's edge."""
+    """The names of the indicators that a document may speak of."""
 
     names: dict[str, tuple[Indicator, ...]]
     shares: dict[str, Indicator]
-    at_end: re.Pattern[str] = _NEVER
-    at_start: re.Pattern[str] = _NEVER
     year_start: int = 1
     narrowing: tuple[str, ...] = ()
 
@@ -51,6 +50,28 @@ class Lexicon:
             if found := self.names.get(name) or self.names.get(_LEAD.sub("", name)):
                 return found
         return ()
+
+    def at_end(self, text: str) -> int | None:
+        """Where the longest name begins that the text ends with."""
+        words, last = self._edges
+        low = _alike(text.lower()).rstrip()
+        if low.rpartition(" ")[2] not in last:
+            return None
+        starts = [match.start() for match in _WORD.finditer(low)][-words:]
+        return next((start for start in starts if low[start:] in self.names), None)
+
+    def at_start(self, text: str) -> int | None:
+        """Where the longest name ends that the text begins with; the text has no space before it."""
+        words, _ = self._edges
+        low = _alike(text.lower())
+        ends = [match.end() for _, match in zip(range(words), _WORD.finditer(low), strict=False)]
+        return next((end for end in reversed(ends) if low[:end] in self.names), None)
+
+    @cached_property
+    def _edges(self) -> tuple[int, frozenset[str]]:
+        """The most words that a name has, and the words that names end with."""
+        parts = [name.split(" ") for name in self.names]
+        return max(map(len, parts), default=0), frozenset(words[-1] for words in parts)
 
 
 def fits(label: str, figure: Figure, lexicon: Lexicon) -> bool:
@@ -64,7 +85,11 @@ def fits(label: str, figure: Figure, lexicon: Lexicon) -> bool:
 
 def plain(label: str) -> str:
     """The label as names are compared: lower case, one spelling of words that have two, single spaces."""
-    text = " ".join(label.lower().split())
+    return _alike(" ".join(label.lower().split()))
+
+
+def _alike(text: str) -> str:
+    """The text in the first of two spellings; as long as before."""
     for old, new in _ALIKE:
         text = text.replace(old, new)
     return text
@@ -73,12 +98,13 @@ def plain(label: str) -> str:
 def lexicon_of(text: str, knowledge: Knowledge) -> Lexicon:
     """The names of the domain that the document belongs to by its cues, and of others that do not clash with it."""
     lower = text.lower()
-    hits = [(len(_cues(domain.cues).findall(lower)), domain) for domain in knowledge.domains]
+    present = [(tuple(cue for cue in domain.cues if cue in lower), domain) for domain in knowledge.domains]
+    hits = [(len(_cues(cues).findall(lower)) if cues else 0, domain) for cues, domain in present]
     ranked = sorted(hits, key=lambda hit: -hit[0])
     return _lexicon(tuple(_ById(domain) for count, domain in ranked if count))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _cues(cues: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(cues)})(?!\w)") if cues else _NEVER
 
@@ -109,15 +135,10 @@ def _lexicon(domains: tuple[_ById, ...]) -> Lexicon:
                 shares.setdefault(indicator.part, indicator)
         for name, found in own.items():
             names.setdefault(name, tuple(dict.fromkeys(found)))
-    if not names:
-        return Lexicon({}, {})
-    pattern = any_of(_spellings(names))
     return Lexicon(
         names,
         shares,
-        re.compile(rf"(?:^|(?<=\W))(?:{pattern})\s*$", re.IGNORECASE),
-        re.compile(rf"^\s*(?:{pattern})(?!\w)", re.IGNORECASE),
-        (domains[0].domain.year_starts or (1, 1))[0],
+        (domains[0].domain.year_starts or (1, 1))[0] if domains else 1,
         tuple(word for one in domains for word in one.domain.narrowing),
     )
 
@@ -127,15 +148,6 @@ def _names(indicator: Indicator) -> Iterable[str]:
     if indicator.way:
         label = label.removesuffix(f" {indicator.way}")
     return dict.fromkeys([indicator.label, label, *indicator.aliases])
-
-
-def _spellings(names: Iterable[str]) -> Iterable[str]:
-    """Each name in every spelling that `plain` makes equal."""
-    for name in names:
-        yield name
-        for old, new in _ALIKE:
-            if new in name:
-                yield name.replace(new, old)
 
 
 def indicator_of(label: str, figure: Figure, measure: Measure, lexicon: Lexicon, side: str | None) -> Indicator | None:

@@ -21,9 +21,9 @@ _TO = re.compile(r"(?:lên|xuống|còn|tới|đến|thành|\s|hơn|gần|khoả
 _OUTSIDE = 12  # figures of earlier sentences that a change may still speak of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Bound:
-    """A figure with what was found for it so far. `of` is the figure whose label it took over."""
+    """A figure with what was found for it so far, filled in step by step; `of` is the one whose label it took over."""
 
     figure: Figure
     site: Site
@@ -180,8 +180,8 @@ def _numerator(figure: Figure, after: Site, lexicon: Lexicon, named: Named | Non
     """The label of the first number of a fraction: its own head, and what follows the second number."""
     if named is not None and named.rule != "the unit":
         return None
-    if match := lexicon.at_start.match(tail_of(after)):
-        return Named(match[0].strip(), "name of an indicator", (after.tail,)) if named else None
+    if end := lexicon.at_start(tail_of(after)):
+        return Named(tail_of(after)[:end], "name of an indicator", (after.tail,)) if named else None
     text = joined(figure.quantity.unit or "", tail_of(after))
     return Named(text, "after the fraction", (after.tail,)) if text else None
 

@@ -85,11 +85,11 @@ def joined(*words: str) -> str:
 
 def core_of(text: str, lexicon: Lexicon) -> Core:
     """The words of a head without light words, copulas and openings at its ends; a name of the lexicon stays whole."""
-    core, ending = _PERIOD.sub(" ", text).strip(), ""
+    core, ending = joined(_PERIOD.sub(" ", text)), ""
     core = _EARLIER.sub("", core).strip()
     while core:
-        if match := lexicon.at_end.search(core):
-            return Core(match[0].strip(), ending, _opened(core[: match.start()]), known=True)
+        if (start := lexicon.at_end(core)) is not None:
+            return Core(core[start:].strip(), ending, _opened(core[:start]), known=True)
         shorter = _cut(LIGHT_AT_END, core)
         if shorter == core and (shorter := _cut(COPULA_AT_END, core)) != core:
             ending = "copula"
@@ -233,8 +233,8 @@ def own_label(figure: Figure, site: Site, lexicon: Lexicon) -> Named | None:
         return Named(
             joined(name, side[0] if side else ""), "name of an indicator", (piece,), name, core.ending, core.before
         )
-    if not side and (match := lexicon.at_start.match(tail)) and fits(match[0], figure, lexicon):
-        return Named(match[0].strip(), "name of an indicator", (site.tail,), before=name)
+    if not side and (end := lexicon.at_start(tail)) and fits(tail[:end], figure, lexicon):
+        return Named(tail[:end], "name of an indicator", (site.tail,), before=name)
     content = figure.kind is Kind.COUNT and (figure.quantity.unit or "việc") not in BARE_UNITS and site.mark == ":"
     if content and not site.head and name and not MEASURED.match(name):
         core = replace(core, ending="")

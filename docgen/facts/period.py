@@ -11,6 +11,9 @@ from docgen.vi.period import PeriodAt, periods
 
 _AS_OF = re.compile(r"(?:tính đến|tính tới|đến hết|đến|tới|kết thúc)(?:\s+(?:hết|cuối))?\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"^năm\s+(\d{4})$", re.IGNORECASE)
+_HINT = re.compile(r"năm|tháng|quý|quí|kỳ|giai đoạn|niên|\d[/.-]\d{1,2}[/.-]\d{4}|(?:19|20)\d\d(?!\d)", re.IGNORECASE)
+_NEAR = 45
+_OPENING = 80  # a longer line speaks by the period it begins with
 _TITLE = 160  # a line that is no longer and has no full stop speaks for what stands under it
 
 
@@ -21,9 +24,42 @@ class Calendar:
         self._text = layout.normal.text
         self._year_start = year_start
         self._layout = layout
-        self._all = [at for at in periods(self._text, year_start=year_start) if self._is_period(at)]
+        found = [
+            replace(at, start=start + at.start, end=start + at.end)
+            for start, end in self._windows()
+            for at in periods(self._text[start:end], year_start=year_start)
+        ]
+        self._all = [at for at in found if self._is_period(at)]
         self._starts = [at.start for at in self._all]
         self._running: list[Period | None] = [None]
+
+    def _windows(self) -> list[tuple[int, int]]:
+        """The stretches cut down to the surroundings of what only periods have: `năm`, `quý`, a date."""
+        found: list[tuple[int, int]] = []
+        for start, end in self._stretches():
+            low = len(found)
+            for hint in _HINT.finditer(self._text, start, end):
+                left = max(start, self._text.rfind(" ", start, max(start, hint.start() - _NEAR)) + 1)
+                right = self._text.find(" ", hint.end() + _NEAR, end)
+                right = end if right < 0 else right
+                if len(found) > low and left <= found[-1][1]:
+                    found[-1] = (found[-1][0], max(right, found[-1][1]))
+                else:
+                    found.append((left, right))
+        return found
+
+    def _stretches(self) -> list[tuple[int, int]]:
+        """Where periods can matter: titles, the beginnings of lines, and the sentences that hold figures."""
+        sentences = {sentence.start: sentence.end for sentence in self._layout.sentences}
+        found = sorted(sentences.items())
+        for start, end in self._layout.blocks:
+            stop = end if end - start <= _TITLE else start + _OPENING
+            inside = bisect_left(found, (start, 0))
+            if inside < len(found) and found[inside][0] < stop:
+                stop = found[inside][0]
+            if start < stop:
+                found.insert(inside, (start, stop))
+        return found
 
     def stated(self, site: Site, previous: bool) -> Period | None:
         """The period that the figure's own clause states; in a comparison only for a figure that is compared with."""
