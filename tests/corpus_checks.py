@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from corpus_judging import JUDGING
+
 from docgen.checks import cues
 from docgen.checks.discourse import Discourse
 from docgen.checks.likeness import words_of
@@ -116,6 +118,7 @@ READERS: dict[str, Callable[[str], list[str]]] = {
     "lists": family("LST101"),
     "margins": family("CHG103"),
     "moves": changes,
+    "named": family("PCT101"),
     "naming": back,
     "quotients": family("CHG104", "SUM104"),
     "rates": family("PCT101"),
@@ -130,4 +133,4 @@ READERS: dict[str, Callable[[str], list[str]]] = {
 
 
 def read(module: str, spelling: str) -> list[str]:
-    return READERS[module](spelling)
+    return (READERS | JUDGING)[module](spelling)

@@ -5,13 +5,14 @@ from itertools import pairwise
 
 from docgen.checks import cues
 from docgen.checks.discourse import Discourse, Mention
-from docgen.checks.likeness import likeness
+from docgen.checks.likeness import likeness, words_in
 from docgen.checks.moves import Move, moves_of
 from docgen.checks.reading import Reading, Weighing
 from docgen.checks.stance import is_apart, noun_of, stance_of
 from docgen.model.finding import Claim
 from docgen.model.text import Span
 
+_FAR, _TELLING = 60, 4  # figures among which a name is looked for, and words that make it one
 _BACK = 3  # sentences before the change that may tell the level
 _CERTAIN = 4  # of a thousand readings, those the author did not mean
 _LEVELS = 12  # levels looked at
@@ -42,16 +43,47 @@ def _readings(
     levels = _levels(discourse, move)
     for before, now in _routes(mentions, move):
         yield Reading(_claim(move, now, before), 4)
+    named = list(_named(discourse, mentions, move))
+    if named:
+        yield from named
+        return
     for before in _previous(mentions):
         for rank, now in enumerate(levels):
             if before.index != now.index and _comparable(before, now):
-                beside_it = abs(before.index - move.first.index) < 3 and cues.told_to_compare().search(before.before)
+                if before.depth > 0 and before.index < move.first.index:
+                    continue  # what is told in the bracket after it belongs to the other time
+                near = abs(before.index - move.first.index) < 3
+                beside_it = near and cues.told_to_compare().search(before.before)
                 told = rank == 0 and now.sentence == before.sentence and noun_of(before) == noun_of(now) and beside_it
                 yield Reading(_claim(move, now, before), 5 if told else 40 if rank == 0 else 500)
     if move.delta is not None and move.rate is not None:
         for rank, now in enumerate(levels):
             parallel = rank == 0 and now.sentence in beside and likeness(now, move.delta) > 1
             yield Reading(_claim(move, now, None), 5 if parallel else _doubt(move, now) if rank == 0 else 700)
+
+
+def _named(discourse: Discourse, mentions: Sequence[Mention], move: Move) -> Iterator[Reading]:
+    """A change in percent with the level before it, whose present level is told elsewhere under the same name."""
+    told = _previous(mentions)
+    fact = discourse.facts[move.rate.index] if discourse.facts and move.rate is not None else None
+    if len(told) != 1 or move.delta is not None or fact is None or fact.label is None:
+        return
+    name = words_in(fact.label.lower())
+    called = [
+        m
+        for m in discourse.mentions[max(0, move.first.index - _FAR) : move.first.index]
+        if _is_called(discourse, m, name)
+    ]
+    called = [m for m in called if m.dimension == told[0].dimension and noun_of(m) == noun_of(told[0])]
+    if len({m.figure.quantity.value for m in called}) == 1:
+        yield Reading(_claim(move, called[0], told[0]), _CERTAIN)
+
+
+def _is_called(discourse: Discourse, mention: Mention, name: frozenset[str]) -> bool:
+    """Whether all words of a figure's label are among those of a name."""
+    label = discourse.facts[mention.index].label
+    own = words_in(label.lower()) if label else frozenset()
+    return len(own) >= _TELLING and own <= name and not stance_of(mention).direction
 
 
 def _comparable(before: Mention, now: Mention) -> bool:

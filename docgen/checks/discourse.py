@@ -5,10 +5,11 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from docgen.model.fact import Fact, Figure, Kind
 from docgen.model.text import BlockKind, Document, Span
+from docgen.vi.units import unit_named
 
 _LETTERS = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isalpha()]
 _UPPER = "".join(letter for letter in _LETTERS if letter.isupper())
@@ -62,7 +63,14 @@ class Mention:
         kind, unit = self.figure.kind, self.figure.quantity.unit or ""
         if kind is Kind.COUNT:
             return "count"
-        return {Kind.PERCENT: "%", Kind.MULTIPLE: "lần", Kind.MONEY: unit or "đồng"}.get(kind, unit)
+        return {Kind.PERCENT: "%", Kind.MULTIPLE: "lần", Kind.MONEY: unit or "đồng"}.get(kind) or _unit(unit)
+
+
+@cache
+def _unit(written: str) -> str:
+    """A measure's unit by the one name it has in the table ("mét khối" is m3)."""
+    known = unit_named(written) if written else None
+    return known.name if known else written
 
 
 class Discourse:

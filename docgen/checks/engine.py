@@ -125,6 +125,8 @@ def _other(claim: Claim, figures: Sequence[Figure]) -> Iterable[list[Quantity]]:
     written = [figures[i].quantity for i in claim.figures]
     tried = 0
     for at, i in enumerate(claim.figures):
+        if claim.kind == "equal" and figures[i].faults:
+            continue  # written right elsewhere: that is what tells the malformed figure
         for other in figures[i].alternatives:
             tried += 1
             if tried > READINGS:

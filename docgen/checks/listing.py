@@ -39,7 +39,7 @@ class Listing:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """What is said around each item, before its number and after it up to the next separator."""
-        return tuple(label_of(part) for part in self.parts)
+        return tuple(label_of(part) for part in self.parts[: self.own])
 
     @cached_property
     def own(self) -> int:

@@ -16,7 +16,7 @@ from docgen.model.text import Span
 _PARTS, _WHOLES, _BACK = 3, 10, 6
 _CERTAIN = 4
 _ROW = 12  # sentences over which percentages of one whole are told in a row
-_APPROXIMATED = r",?\s*(?:gần|khoảng|hơn|trên|chưa đến|chưa tới|xấp xỉ|tới|đến)?"
+_APPROXIMATED = r",?(?:\s*ngày [\d/.\- ]+,)?\s*(?:gần|khoảng|hơn|trên|chưa đến|chưa tới|xấp xỉ|tới|đến)?"
 _INSIDE = r"[^(),;]{0,30}\([^(),;]{0,20}"  # between a percentage and the amount in the bracket behind it
 
 
@@ -184,8 +184,11 @@ def is_foreign(rate: Mention) -> bool:
 
 def _doubt(discourse: Discourse, rate: Mention, part: Mention, whole: Mention, base: frozenset[str]) -> int:
     """Of a thousand percentages so worded, how many are not this part of this whole."""
+    nouns = {noun_of(part), noun_of(whole)}
+    if len(nouns) > 1 and "" not in nouns:
+        return 600
     if base and whole.index > rate.index and base <= words_of(whole):
-        return 10
+        return 5 if len(base) > 2 else 10
     if is_foreign(rate):
         return 900
     if whole.index > rate.index:
@@ -194,7 +197,9 @@ def _doubt(discourse: Discourse, rate: Mention, part: Mention, whole: Mention, b
         return 5 if whole.sentence == part.sentence else 100
     named = topic_of(discourse, whole)
     if base:
-        return 5 if base <= named else 300
+        if base <= named:
+            return 5
+        return 10 if len(base & named) > 2 and 5 * len(base & named) >= 3 * len(base) else 300
     mine = topic_of(discourse, part)
     for of, over in cues.table()["rate"]["conventions"]:
         if words_in(of) <= mine and words_in(over) <= named:

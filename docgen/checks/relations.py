@@ -11,6 +11,7 @@ from docgen.checks.identities import identities_of
 from docgen.checks.limits import limits_of
 from docgen.checks.lists import lists_of
 from docgen.checks.margins import margins_of
+from docgen.checks.named import named_of
 from docgen.checks.quotients import quotients_of
 from docgen.checks.rates import rates_of
 from docgen.checks.reading import Weighing
@@ -46,6 +47,8 @@ def claims_of(
     weighing = Weighing(discourse)
     claims = [claim for finder in FINDERS for claim in finder(discourse, weighing)]
     claims += [*lists_of(discourse), *amounts_of(discourse), *dates_of(discourse)]
+    read = frozenset(i for claim in claims for i in claim.figures)
+    claims += named_of(discourse, weighing, read)
     claims += table_claims(document, figures)
     claims += identities_of(discourse, weighing, knowledge)
     held: dict[bool, set[int]] = {True: set(), False: set()}

@@ -65,7 +65,8 @@ def _at_most(weighing: Weighing, listing: Listing, total: Mention, parts: Sequen
         return
     largest = max(alike, key=lambda part: part.figure.quantity.value)
     claim = Claim("SUM102", "bounds", (total.index, largest.index), ("whole", "part"), listing.cue, listing.cue_span)
-    if weighing.slip(claim) is not None and largest.sentence == total.sentence:
+    among = listing.cue.startswith("trong")
+    if among and weighing.slip(claim) is not None and largest.sentence == total.sentence:
         yield claim
 
 

@@ -15,6 +15,7 @@ from docgen.model.text import Span
 _CERTAIN, _LIKELY, _OPEN = 4, 60, 400
 _BACK = 40  # figures before a total that may be its parts
 _FEW = 5
+_FEW_WORDS = 2  # a longer wording that is denied word for word leaves nothing between
 _NEARLY, _HARDLY = Decimal("0.9"), Decimal("1.06")
 _JOINT = re.compile(r"^[,\s]*(?:và\s+)?(\w+ \w+)")
 
@@ -105,7 +106,14 @@ def _complements(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
             nearby = [m for at in range(max(0, place - 2), place + 1) for m in discourse.by_sentence[at]]
             nearby = [m for m in nearby if m.index < first.index and m.dimension == first.dimension]
             wholes = [m for m in nearby if m in weighing.levels]
-            readings = [_reading(whole, (first, second), "chưa", _OPEN) for whole in reversed(wholes)]
+            what = lack.group("what")
+            staged = cues.phrases("parts", "stages").search(what) is not None
+            sure = 5 if len(what.split()) > _FEW_WORDS and not staged else _OPEN
+            larger = [m for m in wholes if m.figure.quantity.value > first.figure.quantity.value]
+            readings = [
+                _reading(whole, (first, second), "chưa", sure if whole in larger[-1:] else _OPEN)
+                for whole in reversed(wholes)
+            ]
             yield from _settled(weighing, readings[:_FEW])
 
 
