@@ -125,3 +125,9 @@ def test_nothing_is_overwritten_and_nothing_half_written(tmp_path):
     assert caught.value.code == "E401"
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*.docx")} == before
     make_dossier(SAMPLE, tmp_path / "out", force=True)
+
+
+def test_the_agency_above_comes_from_the_letterhead_of_the_day(tmp_path):
+    shared = {name: value for name, value in SHARED.items() if name != "Cơ quan chủ quản"}
+    files = make_dossier(listed(tmp_path / "a.xlsx", shared), tmp_path / "out").files
+    assert "CỤC QUẢN LÝ THI HÀNH ÁN DÂN SỰ" in text_of(files[0])

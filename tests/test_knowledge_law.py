@@ -131,3 +131,19 @@ def test_the_two_decrees_give_the_same_coefficients():
 def test_the_old_names_of_agencies_end_with_the_reorganisation():
     assert law_at(date(2025, 6, 30)).ended_agencies() == ()
     assert "Tổng cục Thi hành án dân sự" in {agency.old for agency in law_at(SWITCH).ended_agencies()}
+
+
+@pytest.mark.parametrize(
+    ("agency", "day", "parent"),
+    [
+        ("Cục Thi hành án dân sự tỉnh Khánh Hòa", BEFORE, "Tổng cục Thi hành án dân sự"),
+        ("THI HÀNH ÁN DÂN SỰ TỈNH KHÁNH HÒA", NOW, "Cục Quản lý Thi hành án dân sự"),
+        ("Thi hành án dân sự thành phố Hà Nội", NOW, "Cục Quản lý Thi hành án dân sự"),
+        ("Cục Thi hành án dân sự tỉnh Khánh Hòa", NOW, None),
+        ("Thi hành án dân sự tỉnh Khánh Hòa", BEFORE, None),
+        ("Sở Nội vụ tỉnh Khánh Hòa", NOW, None),
+    ],
+)
+def test_the_letterhead_is_that_of_the_day(agency, day, parent):
+    found = law_at(day).letterhead(agency)
+    assert (found.parent if found else None) == parent

@@ -5,7 +5,8 @@ from itertools import groupby
 
 from docgen.commendation.record import SCOPES, Proposal
 from docgen.commendation.shown import Shown, Standing
-from docgen.knowledge.law import Award, Condition, Law
+from docgen.knowledge.law import Law
+from docgen.knowledge.lawfile import Award, Condition
 from docgen.model.finding import Severity
 
 PROVED, MISSING, AGAINST = Standing.PROVED, Standing.MISSING, Standing.AGAINST

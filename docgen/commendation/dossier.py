@@ -83,7 +83,9 @@ def _read(path: str | Path) -> Values:
 
 
 def _complete(shared: Values, law: Law) -> None:
-    """Fills in what the law knows: the grounds, and the money of each award."""
+    """Fills in what the law knows: the agency above, the grounds, and the money of each award."""
+    if not shared["co_quan_chu_quan"] and (letterhead := law.letterhead(shared["co_quan"])):
+        shared["co_quan_chu_quan"] = letterhead.parent
     if not shared["can_cu"]:
         shared["can_cu"] = "\n".join(law.grounds())
     for who in ("tap_the", "ca_nhan"):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
 from docgen.commendation.shown import Shown, Standing
-from docgen.knowledge.law import UNVERIFIED, Award, Law, Prize, Salary
+from docgen.knowledge.law import UNVERIFIED, Law
+from docgen.knowledge.lawfile import Award, Prize, Salary
 from docgen.model.finding import Severity
 from docgen.vi.numerals import write_number
 

@@ -6,7 +6,8 @@ from datetime import date
 from itertools import pairwise
 
 from docgen.commendation.shown import Shown, Standing
-from docgen.knowledge.law import Law, Text, law_at, text_of, texts
+from docgen.knowledge.law import Law, law_at, text_of, texts
+from docgen.knowledge.lawfile import Text
 from docgen.model.finding import Severity
 from docgen.model.text import Span
 from docgen.vi.normal import normal

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.commendation.shown import Shown, Standing
-from docgen.knowledge.law import Award, Law
+from docgen.knowledge.law import Law
+from docgen.knowledge.lawfile import Award
 
 COUNTING = "Biên bản kiểm phiếu"
 

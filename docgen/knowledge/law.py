@@ -7,157 +7,30 @@ changes: a new one supersedes it. What was not read in the rule itself says `ver
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec
 
 from docgen.errors import DocgenError
+from docgen.knowledge.lawfile import (
+    Agency,
+    Award,
+    Condition,
+    LawFile,
+    Letterhead,
+    Principle,
+    Prize,
+    Rating,
+    Salary,
+    Text,
+    Vote,
+    folded,
+)
 from docgen.knowledge.toml import read_toml
 
 FOLDER = Path(__file__).parent / "law"
 UNVERIFIED = "chưa kiểm chứng"
-
-
-class Text(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """A law, decree or circular. `since` and `until` come from the dates of files; `until` is the first day without."""
-
-    id: str
-    kind: str
-    name: str = ""
-    number: str = ""
-    issuer: str = ""
-    signed: date | None = None
-    repeals: tuple[str, ...] = ()
-    amends: str = ""
-    subjects: tuple[str, ...] = ()
-    verified: bool | None = None
-    since: date | None = None
-    until: date | None = None
-    replaced_by: str = ""
-
-    @property
-    def is_statute(self) -> bool:
-        """Whether it is cited without number, symbol and issuer."""
-        return self.kind in ("Luật", "Bộ luật", "Pháp lệnh")
-
-    @property
-    def title(self) -> str:
-        """The text named shortly: `Nghị định số 152/2025/NĐ-CP`, `Luật Thi đua, khen thưởng`."""
-        return f"{self.kind} {self.name}".strip() if self.is_statute else f"{self.kind} số {self.number}"
-
-    def cited(self) -> str:
-        """The text as a ground names it in full, by Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.a."""
-        signed = f" ngày {_in_letters(self.signed)}" if self.signed else ""
-        issued = "" if self.is_statute else " ".join(filter(None, (f" của {self.issuer}", self.name)))
-        return f"{self.title}{signed}{issued}"
-
-    def holds_at(self, day: date) -> bool:
-        """Whether it was in force on that day."""
-        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
-
-
-class Salary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """Lương cơ sở, in đồng a month."""
-
-    amount: int
-    since: date | None = None
-    source: str = ""
-    verified: bool = False
-
-
-class Prize(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """The money that goes with an award, in base salaries; `who` where it differs for persons and collectives."""
-
-    award: str
-    coefficient: Decimal
-    article: str
-    verified: bool
-    who: str = ""
-    at_most: bool = False
-
-
-class Vote(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """The share of the whole council, in percent, that must agree to an award."""
-
-    award: str
-    percent: int
-    article: str
-    verified: bool
-
-
-class Principle(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """A principle of awarding that papers can show to be kept or not."""
-
-    id: str
-    name: str
-    article: str
-    verified: bool
-
-
-class Award(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """A title or an award. `who` is `ca_nhan`, `tap_the` or both; `conditions_read` is false where nothing is known."""
-
-    id: str
-    name: str
-    article: str
-    rank: int
-    aliases: tuple[str, ...] = ()
-    who: str = ""
-    is_title: bool = False
-    conditions_read: bool = True
-    verified: bool = True
-
-
-class Condition(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """One condition of an award: a rule of the room `commendation` and its arguments."""
-
-    award: str
-    rule: str
-    article: str
-    who: str = ""
-    title: str = ""
-    at_least: str = ""
-    scope: str = ""
-    count: int = 0
-    percent: int = 0
-    alternative: str = ""
-    verified: bool = True
-
-
-class Rating(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """How a year's work was rated."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...] = ()
-
-
-class Agency(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """A name that ended: `old` (before one of `followed_by`, where given) is `new` from `since` on."""
-
-    old: str
-    new: str
-    followed_by: tuple[str, ...] = ()
-    since: date | None = None
-    source: str = ""
-
-
-class LawFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """The whole of one file."""
-
-    source: str
-    verified: bool
-    salary: Salary | None = None
-    text: tuple[Text, ...] = ()
-    prize: tuple[Prize, ...] = ()
-    vote: tuple[Vote, ...] = ()
-    principle: tuple[Principle, ...] = ()
-    award: tuple[Award, ...] = ()
-    rating: tuple[Rating, ...] = ()
-    condition: tuple[Condition, ...] = ()
-    agency: tuple[Agency, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -211,16 +84,16 @@ class Law:
 
     def award_named(self, name: str) -> Award | None:
         """The award that a list means by a name: `CSTĐCS`, `danh hiệu Chiến sĩ thi đua cơ sở`."""
-        return self._by_name.get(_folded(name))
+        return self._by_name.get(folded(name))
 
     @cached_property
     def _by_name(self) -> dict[str, Award]:
-        return {_folded(name): award for award in self.awards.values() for name in _spellings(award)}
+        return {folded(name): award for award in self.awards.values() for name in _spellings(award)}
 
     def rating_named(self, name: str) -> Rating | None:
         """The rating that a list means by a name: `HTXSNV`, `Hoàn thành tốt nhiệm vụ`."""
-        by_name = {_folded(own): each for each in self.ratings for own in (each.id, each.name, *each.aliases)}
-        return by_name.get(_folded(name))
+        by_name = {folded(own): each for each in self.ratings for own in (each.id, each.name, *each.aliases)}
+        return by_name.get(folded(name))
 
     def ended_agencies(self) -> tuple[Agency, ...]:
         """The names of agencies that must no longer stand on a new document."""
@@ -229,6 +102,11 @@ class Law:
             for since, file in self.files
             for agency in file.agency
         )
+
+    def letterhead(self, agency: str) -> Letterhead | None:
+        """How the agency of that name heads its papers; `None` where no sector is known to name its agencies so."""
+        latest = {head.sector: head for _, file in self.files for head in file.letterhead}
+        return next((head for head in latest.values() if head.names(agency)), None)
 
     def grounds(self, subject: str = "khen_thuong") -> tuple[str, ...]:
         """The legal grounds of a document, one a line as they stand in it, without the marks at the ends."""
@@ -279,12 +157,3 @@ def _spellings(award: Award) -> Iterator[str]:
     for name in (award.id, award.name, *award.aliases):
         yield name
         yield f"danh hiệu {name}"
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.replace("“", "").replace("”", "").replace('"', "").casefold().split())
-
-
-def _in_letters(day: date) -> str:
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    return f"{day.day:02} tháng {month} năm {day.year}"

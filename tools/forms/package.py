@@ -8,6 +8,7 @@ from lxml import etree
 from tools.forms import styles
 from tools.forms.blocks import page_setup
 from tools.forms.ooxml import Element, canonical, serialised, w
+from tools.forms.words import paragraph
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -69,6 +70,8 @@ def _settings() -> Element:
 def docx(title: str, body: list[Element], *, is_landscape: bool = False, setup: Element | None = None) -> bytes:
     """The bytes of a Word file with that body."""
     last = page_setup(is_landscape=is_landscape) if setup is None else setup
+    if body[-1].tag == w("tbl").tag:
+        body = [*body, paragraph("The", "")]  # Word wants a paragraph behind a table
     parts = {
         "[Content_Types].xml": _types(),
         "_rels/.rels": _relations(
