@@ -84,13 +84,18 @@ def _is_spelled_count(line: Line, numeral: Numeral, after: UnitAt | None) -> boo
         return False
     if any(" ".join(before[-size:]) in words_of("spelled", "not_after") for size in (1, 2)):
         return False
-    return word != _FIVE or not _is_year_word(before)
+    return word != _FIVE or not (_is_year_word(before) or _after_month(low, numeral.start))
 
 
 def _is_year_word(before: list[str]) -> bool:
     """Whether the words before "năm" make a year of it ("trong năm", "mỗi năm", "3 năm")."""
     phrases = {" ".join(before[-size:]) for size in (1, 2)}
     return bool(phrases & words_of("spelled", "year_after")) or (before[-1:] != [] and before[-1][-1:].isdigit())
+
+
+def _after_month(low: str, at: int) -> bool:
+    """Whether "ngày, tháng," stands before "năm"."""
+    return low[max(0, at - 12) : at].rstrip(" ,").endswith(("tháng", "quý"))
 
 
 def _is_listed(low: str, numeral: Numeral, after: UnitAt | None) -> bool:

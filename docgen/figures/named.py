@@ -1,15 +1,22 @@
 """Numerals that are names: in a date or a document number by shape, or after a head that they name."""
 
+import re
+
 from docgen.figures.context import is_headed, is_linked, is_name, is_ordinal, shapes, words_of
 from docgen.figures.number import Line, Spot
 from docgen.figures.range import link_between
 from docgen.vi.numerals import Numeral
 from docgen.vi.period import periods
+from docgen.vi.units import unit_after
+
+_LONE = re.compile(r"(?:tháng|ngày|quý) \d{1,2}")
+_MORE = re.compile(r"(?:(?:, | và )\d{1,2}(?![\w%/]|[.,]\d| ?%))+")
 
 
 def free(line: Line, numerals: list[Numeral]) -> list[Numeral]:
     """The numerals that are no part of a date, a document number or another name that is known by its shape."""
-    taken = sorted(shapes(line.text, numerals) + [(found.start, found.end) for found in periods(line.text)])
+    dates = [(found.start, found.end) for found in periods(line.text)]
+    taken = sorted([*shapes(line.text, numerals), *dates, *_more_months(line, dates)])
     kept: list[Numeral] = []
     place = 0
     for numeral in numerals:
@@ -18,6 +25,16 @@ def free(line: Line, numerals: list[Numeral]) -> list[Numeral]:
         if place == len(taken) or taken[place][0] >= numeral.end:
             kept.append(numeral)
     return kept
+
+
+def _more_months(line: Line, dates: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The numbers that go on a lone month, day or quarter ("tháng 1, 2 phải ghi…")."""
+    found = []
+    for start, end in dates:
+        match = _MORE.match(line.low, end) if _LONE.fullmatch(line.low, start, end) else None
+        if match and unit_after(line.low, match.end()) is None:
+            found.append(match.span())
+    return found
 
 
 def named(line: Line, spots: list[Spot]) -> set[int]:
