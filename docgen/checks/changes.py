@@ -12,7 +12,7 @@ from docgen.checks.stance import is_apart, noun_of, stance_of
 from docgen.model.finding import Claim
 from docgen.model.text import Span
 
-_FAR, _TELLING = 60, 4  # figures among which a name is looked for, and words that make it one
+_FAR, _TELLING = 60, 3  # figures among which a name is looked for, and words that make it one
 _BACK = 3  # sentences before the change that may tell the level
 _CERTAIN = 4  # of a thousand readings, those the author did not mean
 _LEVELS = 12  # levels looked at
@@ -47,11 +47,9 @@ def _readings(
     if named:
         yield from named
         return
-    for before in _previous(mentions):
+    for before in _previous(mentions, move):
         for rank, now in enumerate(levels):
             if before.index != now.index and _comparable(before, now):
-                if before.depth > 0 and before.index < move.first.index:
-                    continue  # what is told in the bracket after it belongs to the other time
                 near = abs(before.index - move.first.index) < 3
                 beside_it = near and cues.told_to_compare().search(before.before)
                 told = rank == 0 and now.sentence == before.sentence and noun_of(before) == noun_of(now) and beside_it
@@ -64,7 +62,7 @@ def _readings(
 
 def _named(discourse: Discourse, mentions: Sequence[Mention], move: Move) -> Iterator[Reading]:
     """A change in percent with the level before it, whose present level is told elsewhere under the same name."""
-    told = _previous(mentions)
+    told = _previous(mentions, move)
     fact = discourse.facts[move.rate.index] if discourse.facts and move.rate is not None else None
     if len(told) != 1 or move.delta is not None or fact is None or fact.label is None:
         return
@@ -156,10 +154,11 @@ def _around(discourse: Discourse, here: Mention) -> Iterator[Mention]:
                 yield mention
 
 
-def _previous(mentions: Sequence[Mention]) -> list[Mention]:
+def _previous(mentions: Sequence[Mention], move: Move) -> list[Mention]:
     """The levels the text compares with: "so với 144.857 việc", "(cùng kỳ 37)", "từ 3.600 lên 5.600"."""
     told = [m for m in mentions if cues.compared().search(m.before) and not stance_of(m).direction and not is_apart(m)]
-    return told[:4]
+    # What is told in a bracket after another time's level belongs to that time.
+    return [m for m in told if not (m.depth > 0 and m.index < move.first.index)][:4]
 
 
 def _claim(move: Move, now: Mention, before: Mention | None) -> Claim:
