@@ -1,10 +1,12 @@
 """Jinja sources of parts → their problems, their fields and their compiled programs."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from time import monotonic
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, meta, nodes
 
+from docgen.fill import pour
 from docgen.fill.part import PartSource, jinja
 from docgen.fill.pour import Program
 from docgen.fill.problems import Problem
@@ -119,6 +121,7 @@ def program(part: PartSource, env: Sandbox) -> Program:
     render, new_context = compiled.root_render_func, compiled.new_context
 
     def stream(values: dict[str, Any]) -> Iterator[str]:
+        env.deadline = monotonic() + pour.MOST_SECONDS
         return render(new_context(values))
 
     return Program(part.name, stream, part.fences, part.namespaces)

@@ -12,13 +12,14 @@ from docgen.fill.expression import find
 from docgen.fill.fields import Field, Form
 from docgen.fill.problems import Problem, TemplateError
 from docgen.fill.rows import Rows
+from docgen.fill.sandbox import COUNTED
 from docgen.fill.tags import Place, Tag
 from docgen.fill.template import Template
 from docgen.knowledge.match import nearest
 
 # Filters whose result has the same items as what they are given.
 _KEEPS_ITEMS = frozenset(
-    {"list", "sort", "reverse", "unique", "select", "reject", "selectattr", "rejectattr", "default"}
+    {COUNTED, "list", "sort", "reverse", "unique", "select", "reject", "selectattr", "rejectattr", "default"}
 )
 
 

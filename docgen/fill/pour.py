@@ -32,12 +32,12 @@ class Program:
     fences: frozenset[str]
     namespaces: Mapping[str, str]
 
-    def text(self, context: dict[str, Any], seconds: float = MOST_SECONDS) -> str:
+    def text(self, context: dict[str, Any]) -> str:
         """The rendered part, sound. Stops what takes too long or grows too large."""
         stream = self.render(context)
         chunks = list(islice(stream, _CHUNK))
         if len(chunks) == _CHUNK:
-            chunks = _rest(chunks, stream, seconds)
+            chunks = _rest(chunks, stream)
         text = "".join(chunks)
         if len(text) > MOST_CHARACTERS:
             raise TooMuch("văn bản quá dài")
@@ -46,10 +46,10 @@ class Program:
         return text
 
 
-def _rest(chunks: list[str], stream: Iterator[str], seconds: float) -> list[str]:
+def _rest(chunks: list[str], stream: Iterator[str]) -> list[str]:
     pieces = ["".join(chunks)]
     size = len(pieces[0])
-    end = monotonic() + seconds
+    end = monotonic() + MOST_SECONDS
     while chunk := list(islice(stream, _CHUNK)):
         pieces.append("".join(chunk))
         size += len(pieces[-1])

@@ -1,7 +1,8 @@
 """The environment templates run in: sandboxed, immutable, bounded in work and in output, escaping always."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from time import monotonic
 from typing import Any
 
 from jinja2 import ChainableUndefined, StrictUndefined, nodes
@@ -21,6 +22,7 @@ BLOCK, BLOCK_END, VALUE, VALUE_END, NOTE, NOTE_END = "\x01", "\x02", "\x03", "\x
 MOST_CHARACTERS = 64 << 20  # of one text made by a template
 MOST_BITS = 4096  # of a whole number made by a template
 MOST_ITEMS = 1_000_000
+COUNTED = "counted"
 _WIDTH = re.compile(r"\d{5,}")
 _FORBIDDEN = {"lipsum", "urlize", "xmlattr", "pprint", "tojson", "filesizeformat", "wordwrap"}
 _PADDED = frozenset({"center", "ljust", "rjust", "zfill", "expandtabs"})
@@ -70,6 +72,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             undefined=ChainableUndefined if missing == "empty" else StrictUndefined,
         )
         self.values = values
+        self.deadline = float("inf")
         self.xml = values.xml
         for name in _FORBIDDEN & set(self.filters):
             del self.filters[name]
@@ -89,8 +92,29 @@ class Sandbox(ImmutableSandboxedEnvironment):
         )
         self.filters["format"] = lambda value, *args, **named: plain["format"](_pattern(value), *args, **named)
         self.filters["replace"] = _replace
+        self.filters["join"] = self._join
+        self.filters[COUNTED] = self._counted
         self.filters["batch"] = lambda value, count, fill=None: plain["batch"](value, _width(count), fill)
         self.filters["slice"] = lambda value, count, fill=None: plain["slice"](value, _width(count), fill)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """The tree of a source, with a count on every loop, so that one that never ends is stopped."""
+        tree = super()._parse(source, name, filename)
+        for loop in tree.find_all(nodes.For):
+            loop.iter = nodes.Filter(loop.iter, COUNTED, [], [], None, None, lineno=loop.iter.lineno)
+        return tree
+
+    def _counted(self, items: Iterable[Any]) -> Iterator[Any]:
+        for number, item in enumerate(items):
+            if not number & 255 and monotonic() > self.deadline:
+                raise TooMuch("mẫu chạy quá lâu")
+            yield item
+
+    def _join(self, items: Iterable[Any], separator: str = "", attribute: str | None = None) -> str:
+        listed = list(items) if attribute is None else [self.getattr(item, attribute) for item in items]
+        if len(listed) * len(separator) > MOST_CHARACTERS:
+            raise TooMuch("văn bản quá dài")
+        return self.concatenated(tuple(part for item in listed for part in (separator, item))[1:])
 
     def concatenated(self, parts: tuple[Any, ...]) -> str:
         """The parts of a `~` as one text; markup stays markup and the rest is escaped for it."""
@@ -109,6 +133,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 if found is not None:
                     return obj[found]
         return super().getattr(obj, attribute)
+
+    def wrap_str_format(self, value: Any) -> Any:
+        """The guarded method, where `value` is `format` of a text; its pattern must not ask for endless padding."""
+        guarded = super().wrap_str_format(value)
+        if guarded is not None:
+            _pattern(value.__self__)
+        return guarded
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """The result of an operation, refused before it is begun where it would be too large."""
@@ -130,8 +161,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 args = tuple(_width(arg) if isinstance(arg, int) else arg for arg in args)
             elif name == "replace":
                 return _replace(owner, *args, **named)
-            elif name in ("format", "format_map"):
-                _pattern(owner)
         return super().call(__context, __obj, *args, **named)
 
 
@@ -158,6 +187,8 @@ def _pattern(value: Any) -> str:
 
 
 def _replace(text: Any, old: Any, new: Any, count: int | None = None) -> str:
+    if hasattr(text, "__html__"):
+        return Markup(_replace(str(text), escape(old), escape(new), count))  # noqa: S704 - all parts are escaped
     whole, wanted, put = str(text), str(old), str(new)
     found = whole.count(wanted)
     times = found if count is None or count < 0 else min(count, found)
