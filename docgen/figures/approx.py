@@ -2,12 +2,13 @@
 
 import re
 import tomllib
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from docgen.figures.number import Draft, Line
 from docgen.model.quantity import Approx
-from docgen.vi.units import folded
+from docgen.vi.units import folded, unit_named
 
 _LONGEST = 3
 _STRETCH = ("từ", "là", "đến", "tới", "cả", "mức", "có")
@@ -19,6 +20,7 @@ _GROUPS: dict[str, tuple[Approx | None, bool]] = {
     "under_bounded": (Approx.UNDER, True),
     "none": (None, False),
 }
+_TEN = Decimal(10)
 # "…, hơn 165 tỷ đồng (54,3%)": more than before by that much.
 _BY_SO_MUCH = re.compile(r" ?(?:\(\d[\d.,]* ?%|, tức|so (?:với|cùng))")
 
@@ -48,16 +50,26 @@ def approximate(line: Line, draft: Draft) -> None:
         before = before[:-1]
     for size in range(min(_LONGEST, len(before)), 0, -1):
         phrase = " ".join(before[-size:])
-        meaning = _table().get(phrase)
-        if meaning is None:
+        if phrase not in _table():
             continue
-        if before == ["hơn"] and _BY_SO_MUCH.match(line.low, draft.end) and _follows_comma(line.low, draft.start):
-            return
-        draft.approx, draft.bounded = meaning
-        start = line.low.rfind(before[-size], 0, draft.start)
-        draft.cue = (start, start + len(phrase)) if draft.approx and start >= 0 else None
+        if not _is_by_so_much(line, draft, before) and not _is_place(draft, before):
+            draft.approx, draft.bounded = _table()[phrase]
+            start = line.low.rfind(before[-size], 0, draft.start)
+            draft.cue = (start, start + len(phrase)) if start >= 0 else None
         return
 
 
-def _follows_comma(low: str, at: int) -> bool:
-    return low[:at].rstrip()[: -len("hơn")].rstrip()[-1:] in {",", ";"}
+def _is_by_so_much(line: Line, draft: Draft, before: list[str]) -> bool:
+    """Whether "hơn" compares: "…, hơn 165 tỷ đồng (54,3%)"."""
+    if before != ["hơn"] or not _BY_SO_MUCH.match(line.low, draft.end):
+        return False
+    lead = line.low[max(0, draft.start - 12) : draft.start].rstrip()
+    return lead[: -len("hơn")].rstrip()[-1:] in {",", ";"}
+
+
+def _is_place(draft: Draft, before: list[str]) -> bool:
+    """Whether "trên" says where: "trên 12 địa bàn" is no rounded number of places."""
+    if before[-1:] != ["trên"] or draft.unit is None or draft.value % _TEN == 0:
+        return False
+    unit = unit_named(draft.unit)
+    return unit is not None and unit.group == "bodies"

@@ -15,8 +15,6 @@ _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀ�
 _LONGEST_NAME = 4  # digits
 _WORDS_BACK, _LONGEST_WORD = 5, 40
 _QUOTES = "([{“\"'‘«"
-
-
 _MAKE = re.compile(r"(?=\w*[^\W\d_])(?=\w*\d)\w+")
 
 
@@ -134,7 +132,7 @@ def is_headed(line: Line, numeral: Numeral, *, bare: bool) -> bool:
         if phrase in words_of("document") and not set(before) & words_of("document", "not_after"):
             rest = low[end : end + 12].lstrip()
             goes_on = any(rest.startswith(word) for word in words_of("document", "goes_on"))
-            titled = text[:start].rstrip(" :")[-len(phrase) :][:1].isupper()
+            titled = text[max(0, start - len(phrase) - 3) : start].rstrip(" :")[-len(phrase) :][:1].isupper()
             return titled or goes_on or bool(set(before) & words_of("document", "by"))
     return False
 

@@ -14,6 +14,7 @@ from docgen.vi.units import UnitAt, unit_after
 _YEAR = re.compile(r"(?:năm )?(?:19|20)\d\d(?!\d|[.,]\d)")
 _ONE, _FIVE = "một", "năm"
 _HALF_WORD = re.compile(r" (?:phần trăm|phần nghìn|điểm phần trăm|lần|%)")
+# "một" is an article before most nouns: a number only of these, in a list, near another small number.
 _NEAR = 60
 _COUNTED = ("law", "people", "bodies")
 _LISTED = re.compile(r"(?:[,;(:]| và| cùng| với| gồm| có| là| thêm) *$")
@@ -35,9 +36,8 @@ def count_at(line: Line, numeral: Numeral, after: UnitAt | None) -> Draft | None
     noun = noun_after(line, numeral.end, known)
     if noun is None:
         return Draft(numeral, numeral.start, numeral.end, Kind.COUNT, None, "count without a noun")
-    if not set(line.before(numeral.start)) & words_of("noun", "averaged") and noun[1] not in words_of(
-        "noun", "divided"
-    ):
+    is_averaged = set(line.before(numeral.start)) & words_of("noun", "averaged")
+    if not is_averaged and noun[1] not in words_of("noun", "divided"):
         numeral = _whole(numeral)
     return Draft(numeral, numeral.start, noun[0], Kind.COUNT, noun[1], "count")
 
@@ -80,7 +80,7 @@ def _is_spelled_count(line: Line, numeral: Numeral, after: UnitAt | None) -> boo
     if name and not line.text[after.start : after.end].isupper():
         return False
     before = line.before(numeral.start)
-    if low[: numeral.start].endswith("/") or low[numeral.start : after.end] in words_of("spelled", "never"):
+    if low.endswith("/", 0, numeral.start) or low[numeral.start : after.end] in words_of("spelled", "never"):
         return False
     if any(" ".join(before[-size:]) in words_of("spelled", "not_after") for size in (1, 2)):
         return False
