@@ -7,7 +7,7 @@ from docgen.facts.indicator import DIMENSION, Lexicon, indicator_of, lexicon_of
 from docgen.facts.inherit import Bound, labelled
 from docgen.facts.label import tail_of
 from docgen.facts.period import Calendar
-from docgen.facts.phrases import SIDE_AT_START
+from docgen.facts.phrases import OTHER, SIDE_AT_START
 from docgen.facts.place import Gazetteer
 from docgen.facts.table import words_of_cells
 from docgen.facts.topic import Topics
@@ -95,12 +95,15 @@ class _Binder:
         return self._layout.sentences[site.sentence].block
 
     def _indicator(self, one: Bound) -> Indicator | None:
-        if one.named is None:
+        if one.named is None or OTHER.match(one.named.before):
             return None
         if one.of is not None:
             return _taken_over(one, one.of, self._lexicon)
         side = _side(one) or self._topics.side(self._block(one.site)) or self._last_way()
-        return indicator_of(one.named.text, one.figure, one.reading.measure, self._lexicon, side)
+        found = indicator_of(one.named.text, one.figure, one.reading.measure, self._lexicon, side)
+        if found is None and one.named.rule == "shared head":
+            found = indicator_of(one.named.head, one.figure, one.reading.measure, self._lexicon, side)
+        return found
 
     def _last_way(self) -> str | None:
         return next((one.indicator.way for one in reversed(self._done[-3:]) if one.indicator), None)

@@ -153,6 +153,8 @@ def _sentences(
         rest = text[match.end() : block[1]].lstrip()
         if match[0][0] in ".…" and rest and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in '“"-+*«‘'):
             continue
+        if match[0][0] == "…" and rest and rest[0].isdigit():
+            continue
         cuts.append(match.end())
     cuts.append(block[1])
     found = []

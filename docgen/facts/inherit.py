@@ -15,6 +15,7 @@ from docgen.model.fact import Figure, Kind, Measure, Period
 _OF_ANOTHER = (Measure.CHANGE, Measure.RATE, Measure.POINTS, Measure.SHARE, Measure.OF_PLAN, Measure.MULTIPLE)
 _LEVELS = (Measure.LEVEL, Measure.AVERAGE)
 _JOINING = frozenset([",", "và", "/", "hoặc", "với", ")", ";", "hay", "", "tương ứng", "tương ứng với", "ứng với"])
+_WITH = frozenset(["với", "ứng với", "tương ứng", "tương ứng với", "cùng"])
 _RATE_WORDS = ("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "tỷ suất")
 _OVER = re.compile(r"(?:trên|trong)\s*(?:tổng số|tổng|số)?\s*$", re.IGNORECASE)
 _TO = re.compile(r"(?:lên|xuống|còn|tới|đến|thành|\s|hơn|gần|khoảng|trên|chỉ)+")
@@ -67,6 +68,10 @@ def labelled(
         return Bound(figure, site, reading, last.named, last.of or last)
     if last is not None and last.reading.scope == "previous" and _TO.fullmatch(site.head.text) and not site.mark:
         return Bound(figure, site, Reading(Measure.LEVEL, cue=site.head), last.named, last)
+    if last is not None and named is None and site.mark in _WITH and is_alone(site) and figure.kind is Kind.MONEY:
+        outside = [one for one in here if one.site.depth <= site.depth]
+        of = next((one for one in reversed(outside) if one.named and one.named.rule != "denominator"), last)
+        return Bound(figure, site, reading, of.named, of)
     if last is not None and (stated := _compared_with(figure, site, last)):
         return stated
     near = next((one for one in reversed(here) if one.site.depth <= site.depth), None)
@@ -137,7 +142,9 @@ def _partner(figure: Figure, site: Site, reading: Reading, named: Named | None, 
         noun = "tiền" if figure.kind is Kind.MONEY else figure.quantity.unit or tail_of(site)
         whole = Named(joined("tổng số", noun), "denominator", (site.tail,)) if noun else named
         return Bound(figure, site, reading, whole)
-    return Bound(figure, site, reading, named or _shared(figure, site, named, [last]))
+    if named is None or named.rule == "the unit":
+        named = _shared(figure, site, named, [last]) or named
+    return Bound(figure, site, reading, named)
 
 
 def _with_tail(named: Named, site: Site, after: Site) -> Named:
@@ -178,7 +185,7 @@ def _spans_time(last: Bound) -> bool:
 
 def _numerator(figure: Figure, after: Site, lexicon: Lexicon, named: Named | None) -> Named | None:
     """The label of the first number of a fraction: its own head, and what follows the second number."""
-    if named is not None and named.rule != "the unit":
+    if named is not None and named.rule not in ("the unit", "after the number"):
         return None
     if end := lexicon.at_start(tail_of(after)):
         return Named(tail_of(after)[:end], "name of an indicator", (after.tail,)) if named else None
@@ -232,5 +239,6 @@ def _shared(figure: Figure, site: Site, named: Named | None, here: Sequence[Boun
         own = SIDE_AT_START.match(tail_of(site))
         return Named(joined(last.named.head, own[0] if own else ""), "shared head", last.named.pieces, last.named.head)
     joined_to = site.mark in (",", "và", "/", "hoặc", "với") and last.figure.kind is figure.kind
-    alone = joined_to and figure.quantity.unit not in TIME_UNITS and not AUXILIARY.search(named.text)
+    timed = figure.quantity.unit in TIME_UNITS and last.figure.quantity.unit not in TIME_UNITS
+    alone = joined_to and not timed and not AUXILIARY.search(named.text.removeprefix(figure.quantity.unit or ""))
     return named.with_head(last.named.head) if alone and last.named.ending != "existential" else None

@@ -44,6 +44,7 @@ _ASIDE = re.compile(
     r"(?:trở lên|trở xuống|theo|do|vì|nhờ|để|khi|sau|nhưng|như|thay vì|kể từ|mới đây|hiện nay|vừa qua)(?!\w)",
     re.IGNORECASE,
 )
+_WHERE = re.compile(r"(?:^|\s)(?:ở|tại)\s+[^\W\d_]\S*\s+\S*\s*\S*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 14
 
@@ -214,7 +215,7 @@ def first_words(site: Site, lexicon: Lexicon) -> Named | None:
         if after.mark == ";":
             break
         core = core_of(part.piece.text, lexicon)
-        if re.search(r"[^\W\d_]", core.text):
+        if _LETTER.search(core.text) and not is_proper(core.text) and not _WHERE.search(core.text):
             return Named(core.text, "words before", (part.piece,), core.text)
     return None
 
@@ -238,7 +239,9 @@ def own_label(figure: Figure, site: Site, lexicon: Lexicon) -> Named | None:
     content = figure.kind is Kind.COUNT and (figure.quantity.unit or "việc") not in BARE_UNITS and site.mark == ":"
     if content and not site.head and name and not MEASURED.match(name):
         core = replace(core, ending="")
-    if core.ending in ("copula", "bracket") and name and not (core.ending == "bracket" and is_proper(name)):
+    if core.ending == "bracket" and (is_proper(name) or _WHERE.search(name)):
+        name = ""
+    if core.ending in ("copula", "bracket") and name:
         return Named(
             joined(name, side[0] if side else ""), f"before the number, {core.ending}", (piece,), name, core.ending
         )

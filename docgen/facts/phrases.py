@@ -60,6 +60,7 @@ SIDE_AT_START = re.compile(r"^\s*(?:số\s+)?về\s+(?:\w+\s?){1,3}", re.IGNOREC
 ADVERBS = any_of(TABLE["change"]["adverbs"])
 PERIOD_LEADS = re.compile(rf"^[\s\-–—+*•.\d)]*(?:(?:{any_of(TABLE['period']['leads'])})[\s,:]*)*$", re.IGNORECASE)
 PARTIAL = _at_start(TABLE["partial"])
+OTHER = _at_start(TABLE["other"])
 TIME_UNITS = frozenset(TABLE["time_units"])
 BARE_UNITS = frozenset(TABLE["bare_units"])
 

@@ -2,6 +2,7 @@
 
 import re
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from gold import gold_documents
@@ -11,6 +12,7 @@ from docgen.facts.indicator import plain
 from docgen.knowledge.load import load
 from docgen.model.fact import Kind
 
+LABELS = Path(__file__).parent.parent.parent / "corpora" / "facts" / "gold" / "labels.tsv"
 FILES = ("dev_news.jsonl", "dev_reports.jsonl")
 EMPTY = {"của", "và", "các", "những", "có", "là", "được", "cho", "trong", "tại", "về", "với", "đã", "số"}
 EMPTY |= {"tổng", "tỷ", "lệ", "từ", "ở", "do", "theo", "này", "người", "việc", "vụ", "trường", "hợp"}
@@ -111,3 +113,40 @@ def test_figures_that_a_relation_joins_are_compatible_in_95_of_100(shared, name)
     ]
     assert judged
     assert sum(judged) / len(judged) >= 0.95
+
+
+def table_of_labels():
+    """The labels and indicators that were written by hand, by document and figure."""
+    found = {}
+    for line in LABELS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            document, figure, label, indicator = line.split("\t")
+            found.setdefault(document, {})[int(figure)] = label, None if indicator == "-" else indicator
+    return found
+
+
+def same_name(found, wanted):
+    """Whether two labels say the same: word for word, or with at least half of all their content words shared."""
+    if plain(found or "") == plain(wanted):
+        return True
+    first, second = content(found), content(wanted)
+    return len(first & second) * 2 >= len(first | second) > 0
+
+
+def compared_with_the_table(shared):
+    wanted, knowledge = table_of_labels(), load()
+    for document, figures, _ in gold_documents(shared / "gold" / "dev_reports.jsonl"):
+        rows = wanted.get(document.source)
+        if rows is not None:
+            assert len(rows) == len(figures)
+            for fact in facts_of(document, figures, knowledge):
+                yield document.source, fact, *rows[fact.figure]
+
+
+def test_labels_and_indicators_agree_with_the_table_written_by_hand(shared):
+    rows = list(compared_with_the_table(shared))
+    assert len({row[0] for row in rows}) == 30
+    labels = [same_name(fact.label, label) for _, fact, label, _ in rows]
+    indicators = [fact.indicator == indicator for _, fact, _, indicator in rows]
+    assert sum(labels) / len(labels) >= 0.95
+    assert sum(indicators) / len(indicators) >= 0.95
