@@ -85,9 +85,7 @@ def _with_dots(written: str, dots: int) -> Digits:
     whole, after = written.split(".")
     if len(after) > 3 and whole != "0":
         # The dot stands for thousands, but 446.4000 has a dot too few, or a zero too many, or English decimals.
-        zero_too_many = (
-            ((_joined(written)[0].scaleb(-1), Decimal(1)),) if written.endswith("0") and len(after) == 4 else ()
-        )
+        zero_too_many = (_joined(written[:-1]),) if written.endswith("0") and len(after) == 4 else ()
         return Digits(*_joined(written), (*zero_too_many, _decimal(whole, after)), BAD_GROUPS)
     # 3.00 may also be 300, or 3.000 with a zero lost; 1.5 is an English decimal and nothing else.
     others = (_joined(written), (_joined(written)[0] * 10, Decimal(1))) if len(after) == 2 and whole != "0" else ()

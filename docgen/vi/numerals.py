@@ -123,8 +123,9 @@ def _add_digits(tokens: list[Token], text: str, written: str, start: int) -> Non
     if read is not None:
         end = start + len(written)
         read = _beside(read, text, start, end)
-        closes = bool(tokens) and tokens[-1].part is Part.SCALE and _DONG.match(text, end) is not None
-        tokens.append(Token(start, end, Part.WRITTEN, _WRITTEN, read, bool(tokens) and tokens[-1].end == start, closes))
+        glued = bool(tokens) and tokens[-1].end == start
+        closes = bool(tokens) and tokens[-1].part is Part.SCALE and not glued and _DONG.match(text, end) is not None
+        tokens.append(Token(start, end, Part.WRITTEN, _WRITTEN, read, glued, closes))
         return
     for piece in re.finditer("[0-9]+(?:\\.[0-9]+)*", written):
         # Not one number but a list: each piece by itself, kept apart by breaks.
