@@ -77,6 +77,9 @@ def labelled(
     near = next((one for one in reversed(here) if one.site.depth <= site.depth), None)
     if near is not None and is_alone(site) and site.mark in SAME_AGAIN and near.named and (reading.bare or not named):
         return _again(figure, site, reading, near)
+    bracket = site.mark == "(" and named is None and not reading.direction
+    if bracket and near is not None and near.named and near.figure.kind is figure.kind:
+        return _again(figure, site, reading, near)
     if reading.measure is Measure.SHARE and reading.basis and not here and named is not None:
         return Bound(figure, site, reading, named)
     if _is_bare(reading, named) and anchor is not None and (found := _of_anchor(figure, site, reading, anchor)):

@@ -8,6 +8,7 @@ from docgen.facts.indicator import Lexicon, fits
 from docgen.facts.phrases import (
     AUXILIARY,
     BARE_UNITS,
+    CLAUSE,
     COMPARED,
     COPULA_AT_END,
     DOWN,
@@ -18,6 +19,7 @@ from docgen.facts.phrases import (
     PLAN_WORD,
     PREVIOUS,
     PREVIOUS_WORD,
+    PURPOSE,
     SIDE_AT_START,
     UP,
     any_of,
@@ -46,7 +48,7 @@ _ASIDE = re.compile(
 )
 _WHERE = re.compile(r"(?:^|\s)(?:ở|tại)\s+[^\W\d_]\S*\s+\S*\s*\S*$")
 _LETTER = re.compile(r"[^\W\d_]")
-_LONGEST = 14
+_LONG, _LONGEST = 6, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,8 @@ def nominal(core: str, *, cut: bool = True) -> str:
     """The core from the noun that names what is measured; without one and if `cut`, from the verb after who did it."""
     if match := MEASURED.search(core):
         return core[match.start() :]
+    if cut and len(core.split()) > _LONG and (clauses := list(CLAUSE.finditer(core, 0, len(core) - 1))):
+        core = core[clauses[-1].end() :].strip()
     for match in reversed(list(AUXILIARY.finditer(core)) if cut else []):
         if core[match.end() :].strip() and not any(w.start < match.end() < w.end for w in words(core)):
             return core[match.end() :].strip()
@@ -199,6 +203,8 @@ def tail_of(site: Site, *, counted: bool = False) -> str:
     text = _STRAY.sub("", _PERIOD.sub(" ", text))
     if PLAN_WORD.match(text) or PREVIOUS_WORD.match(text) or (not counted and _ASIDE.match(text)):
         return ""
+    if len(text.split()) > _LONG and (match := PURPOSE.search(text, 1)):
+        text = text[: match.start()]
     return _cut(EXISTENTIAL_AT_END, " ".join(text.split()[:_LONGEST]))
 
 

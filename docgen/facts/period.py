@@ -13,6 +13,7 @@ _AS_OF = re.compile(r"(?:tính đến|tính tới|đến hết|đến|tới|kế
 _YEAR = re.compile(r"^năm\s+(\d{4})$", re.IGNORECASE)
 _HINT = re.compile(r"năm|tháng|quý|quí|kỳ|giai đoạn|niên|\d[/.-]\d{1,2}[/.-]\d{4}|(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 _NEAR = 45
+_LAW = re.compile(r"(?:Luật|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kết luận)[^.;:()]{0,25}$")
 _OPENING = 80  # a longer line speaks by the period it begins with
 _TITLE = 160  # a line that is no longer and has no full stop speaks for what stands under it
 
@@ -123,6 +124,8 @@ class Calendar:
     def _is_period(self, at: PeriodAt) -> bool:
         """Whether it is a stretch of time to report on: no single day, unless figures are as of that day."""
         period = at.period
+        if _LAW.search(self._text[max(0, at.start - 60) : at.start]):
+            return False
         if period.start is None and not re.search(r"\d", period.label):
             return False
         if period.start is not None and period.start == period.end:
