@@ -119,10 +119,13 @@ def is_headed(line: Line, numeral: Numeral, *, bare: bool) -> bool:
     text, low, start, end = line.text, line.low, numeral.start, numeral.end
     plain = text[start:end].isdigit()
     words = line.before(start)
+    is_label = low[max(0, start - 2) : start].rstrip().endswith(":")
     for size in range(len(words), 0, -1):
         phrase, before = " ".join(words[-size:]), words[-size - 1 : -size]
         if before and before[0] in table()["half"].get(phrase, ()):
             return False
+        if is_label and not phrase.endswith("số") and phrase not in words_of("labelled"):
+            continue
         if phrase in words_of("strong"):
             return bare or plain
         if not bare or not plain or end - start > _LONGEST_NAME:

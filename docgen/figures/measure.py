@@ -30,7 +30,7 @@ def multiple_at(line: Line, numeral: Numeral) -> Draft | None:
         if before[-1:] != ["gấp"] or numeral.scale != 1:
             return None
         return Draft(numeral, numeral.start, numeral.end, Kind.MULTIPLE, "lần", "multiple without lần")
-    if not compared and numeral.value == numeral.value.to_integral_value():
+    if not compared and numeral.step == 0:
         return None
     return Draft(numeral, numeral.start, match.end(), Kind.MULTIPLE, "lần", "multiple")
 

@@ -14,6 +14,8 @@ _SYLLABLES = re.compile(rf"[^\W\d_]{{1,24}}(?: [^\W\d_]{{1,24}}){{0,{_WINDOW - 1
 def noun_after(line: Line, at: int, known: UnitAt | None) -> tuple[int, str] | None:
     """Where the counted noun behind `at` ends, and the noun in lower case; `None` where no noun stands there."""
     if known is not None:
+        if any(line.low.startswith(rank, known.start) for rank in words_of("noun", "ranks")):
+            return None
         if known.unit.name in words_of("noun", "classifiers"):
             more = noun_after(line, known.end, None)
             if more is not None and line.low[known.end : more[0]] == f" {more[1]}":

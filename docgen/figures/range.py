@@ -76,7 +76,7 @@ def bind(line: Line, drafts: list[Draft]) -> None:
             draft.partner = ("to", place + 1)
             if draft.approx is Approx.ABOUT and following.approx is None:
                 following.approx = Approx.ABOUT
-        elif link == "of" and draft.unit == following.unit and draft.kind is following.kind:
+        elif link == "of" and draft.unit == following.unit and draft.kind is following.kind is not Kind.PERCENT:
             draft.partner = ("of", place + 1)
             if "trên" in line.low[draft.end : following.start]:
                 following.approx = None
