@@ -110,7 +110,8 @@ def _draft(line: Line, spot: Spot, following: Draft | None) -> Draft | None:
 
 
 def _sign(line: Line, draft: Draft) -> None:
-    """A minus right before a percentage belongs to it; elsewhere a hyphen is a bullet or a range."""
-    if draft.kind is Kind.PERCENT and _MINUS.search(line.text[max(0, draft.start - 2) : draft.start]):
+    """A minus right before a percentage, or first in brackets, is a sign; elsewhere a hyphen is a bullet or a range."""
+    lead = line.text[max(0, draft.start - 2) : draft.start]
+    if _MINUS.search(lead) and (draft.kind is Kind.PERCENT or lead[0] == "("):
         draft.sign = -1
         draft.start -= 1
