@@ -64,8 +64,9 @@ def check(path: str, options: Options | None = None) -> Report:
 def checked(document: Document, options: Options | None = None) -> Report:
     """Everything known of a document that was read, its findings included."""
     from docgen.checks import check as judge
+    from docgen.commendation.documents import law_findings
 
     options = options or Options()
     known = extracted(document, options)
     relations, findings = judge(document, known.figures, known.facts, _knowledge(options.domain))
-    return Report(document, known.figures, known.facts, relations, findings)
+    return Report(document, known.figures, known.facts, relations, (*findings, *law_findings(document)))

@@ -19,6 +19,10 @@ PAGES = {
 }
 
 
+# What is wrong by the way it is written, whatever the figures are.
+BY_ITSELF = frozenset({"LAW401", "LAW402", "LAW403", "LAW404"})
+
+
 def slug_of(code: str) -> str:
     """The name of a rule in data."""
     slug: str = vars(PAGES[code])["slug"]
@@ -75,7 +79,7 @@ def finding_of(shown: Shown) -> Finding | None:
     return Finding(
         code=shown.code,
         rule=slug_of(shown.code),
-        family=Family.CONSISTENCY,
+        family=Family.STYLE if shown.code in BY_ITSELF else Family.CONSISTENCY,
         severity=severity,
         message=str(shown),
         figures=(),
