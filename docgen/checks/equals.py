@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from docgen.checks.cues import words
 from docgen.checks.discourse import Discourse, Mention
-from docgen.checks.naming import Naming
+from docgen.checks.naming import Label, Naming
 from docgen.checks.reading import Weighing
 from docgen.checks.stance import is_apart, noun_of, stance_of
 from docgen.model.fact import Kind
@@ -15,13 +15,10 @@ from docgen.model.text import BlockKind
 _RECENT, _FIRST = 10, 4  # figures of like digits that one is compared with: the latest, and the first of the text
 _HEADLINE = 220  # characters of a headline at most
 _BODY = 60  # figures a headline is compared with
-_CLEAR = 2  # words in common that let two equal figures be one fact
+_CLEAR = 1  # words in common that let two equal figures be one fact
 _TELLING = 3
 _LEAD = 2  # sentences of headline and lead, which the body repeats
 _LONG = 4  # digits from which two numbers are hardly a slip apart by chance
-# Words in common that tell that two numbers a slip apart are one fact, by how many digits they have. Counted in
-# annotated reports and articles, where two facts of so many words in common are a slip apart in two texts of a hundred.
-_SHARED = {"%": (5, 3, 2), "money": (4, 4, 1), "count": (6, 5, 1)}
 
 
 def equals_of(
@@ -43,7 +40,7 @@ def equals_of(
             alike = naming.shared(one, other) >= _CLEAR and not naming.differ(one, other, is_short=not same)
             if alike or naming.refers_back(other) or _digits_of(one) >= _LONG:
                 _join(twins, one.index, other.index)
-        elif not _differ(naming, one, other) and weighing.slip(claim) is not None:
+        elif not _differ(discourse, naming, one, other) and weighing.slip(claim) is not None:
             near.append((one, other))
     told: set[int] = set()
     for odd in _odd_ones(discourse, weighing, naming, near, twins, confirmed, accused):
@@ -71,45 +68,57 @@ def _odd_ones(
         pair = {one.index, other.index}
         if pair & told or pair & accused or all(i in confirmed or i in twins for i in pair):
             continue
-        if _is_one_fact(discourse, naming, one, other, twins):
+        if _is_one_fact(naming, one, other, twins):
             group = pair.union(twins.get(one.index, ()), twins.get(other.index, ()))
             told.update(group)
             yield group
 
 
-def _is_one_fact(
-    discourse: Discourse, naming: Naming, one: Mention, other: Mention, twins: dict[int, list[int]]
-) -> bool:
-    """Whether two figures a slip apart are called so much alike that they are one fact."""
-    shared, digits = naming.shared(one, other), min(_digits_of(one), _digits_of(other))
+def _is_one_fact(naming: Naming, one: Mention, other: Mention, twins: dict[int, list[int]]) -> bool:
+    """Whether two figures a slip apart are called so much alike that they are one fact.
+
+    The bounds were set by annotated reports and articles, where two facts so alike are a slip apart in one or two
+    texts of a hundred: the fewer digits a number has, the more must be said of both figures.
+    """
+    digits = min(_digits_of(one), _digits_of(other))
     if digits >= _LONG:
         return True
-    sort = "%" if one.dimension == "%" else "count" if one.figure.kind is Kind.COUNT else "money"
-    needed = _SHARED[sort][digits - 1]
-    if (one.dimension, noun_of(one)) == (other.dimension, "") or not noun_of(one):
-        needed += 1
-    if stance_of(one).direction and digits < _TELLING:
-        needed += 2  # many things rise by as many
-    if naming.refers_back(other) and not {one.index, other.index} & twins.keys():
-        needed -= 4
-    if _is_orphan(discourse, one, twins):
-        needed -= 2
-    if _length(one) != _length(other):
-        needed -= 1  # a digit left out or doubled makes a number of another size
-    if other.sentence - one.sentence == 1 and one.sentence > _LEAD:
-        needed += 1  # what was just said is seldom said again
-    return shared >= max(needed, 1)
+    if naming.refers_back(other) and not {one.index, other.index} & twins.keys() and digits > 1:
+        return True
+    shared, label = naming.shared(one, other), naming.label(one, other)
+    leads = one.sentence <= _LEAD
+    if one.dimension == "%":
+        return _is_one_share(one, other, digits, shared, label, leads)
+    if one.figure.kind is Kind.COUNT:
+        return _is_one_count(one, other, digits, shared, label, leads)
+    if one.figure.kind is Kind.MULTIPLE:
+        return shared > 2 or label.common > 0
+    if digits >= _TELLING:
+        return shared > 0 or label.common > 0
+    return (leads and (shared > 0 or label.common > 0)) or shared >= (3, 4)[digits - 1]
+
+
+def _is_one_share(one: Mention, other: Mention, digits: int, shared: int, label: Label, leads: bool) -> bool:
+    if digits == 1:
+        return label.common > 1 or label.is_same or (_length(one) != _length(other) and shared > 1)
+    if digits < _TELLING:
+        return shared > 2 or (leads and shared > 1) or (label.is_same and shared > 0)
+    return shared > 1 or label.is_same or (leads and shared > 0)
+
+
+def _is_one_count(one: Mention, other: Mention, digits: int, shared: int, label: Label, leads: bool) -> bool:
+    if digits >= _TELLING:
+        return shared > 0
+    apart = other.sentence - one.sentence > 1
+    if label.is_same and apart and not is_apart(one):
+        return True
+    return digits > 1 and leads and label.common > 0 and shared > 2 and _length(one) == _length(other)
 
 
 def _is_unit_slip(discourse: Discourse, group: Iterable[int]) -> bool:
     """Whether the digits are the same and only their scale differs, as "35,2 tỷ" and "35,2 triệu"."""
     values = {discourse.figures[i].quantity.value for i in group}
     return max(values) / min(values) in (1000, 1_000_000) if min(values) > 0 else False
-
-
-def _is_orphan(discourse: Discourse, mention: Mention, twins: dict[int, list[int]]) -> bool:
-    """Whether a headline's figure is told nowhere else in the text."""
-    return mention.index not in twins and mention in headline_of(discourse)
 
 
 def headline_of(discourse: Discourse) -> list[Mention]:
@@ -133,7 +142,9 @@ def _orphans(
         if any(weighing.holds(_claim((head.index, m.index))) for m in body):
             continue
         for mention in body:
-            if weighing.slip(_claim((head.index, mention.index))) is not None and not _differ(naming, head, mention):
+            if weighing.slip(_claim((head.index, mention.index))) is not None and not _differ(
+                discourse, naming, head, mention
+            ):
                 yield head, mention
 
 
@@ -166,9 +177,25 @@ def _digits(discourse: Discourse, mention: Mention) -> str:
     return written or format(mention.figure.quantity.value.normalize(), "f")
 
 
-def _differ(naming: Naming, one: Mention, other: Mention) -> bool:
+def _differ(discourse: Discourse, naming: Naming, one: Mention, other: Mention) -> bool:
+    """Whether the words or the figures told with them say that two figures are two facts."""
     digits = min(_digits_of(one), _digits_of(other))
+    if digits < _LONG and _in_other_company(discourse, one, other):
+        return True
     return naming.differ(one, other, is_short=digits < _TELLING)
+
+
+def _in_other_company(discourse: Discourse, one: Mention, other: Mention) -> bool:
+    """Whether the figure told next to each counts the same, but another number of it ("71 vụ, 33 người")."""
+    for step in (1, -1):
+        beside, beside_other = (discourse.by_figure.get(m.index + step) for m in (one, other))
+        if beside is None or beside_other is None:
+            continue
+        near = beside.sentence == one.sentence and beside_other.sentence == other.sentence
+        noun = noun_of(beside)
+        if near and noun and noun == noun_of(beside_other) != noun_of(one) and beside.dimension == one.dimension:
+            return beside.figure.quantity.value != beside_other.figure.quantity.value
+    return False
 
 
 def _length(mention: Mention) -> int:

@@ -61,11 +61,18 @@ def _identity(weighing: Weighing, identity: Identity, told: Told) -> Iterator[Cl
             identity.label,
             trust=2,
             soft=identity.soft,
-            expression=identity.expression,
+            expression=_expression(identity),
         )
         settled = weighing.settle([Reading(claim, 60 if identity.soft else 5)])
         if settled is not None:
             yield settled
+
+
+def _expression(identity: Identity) -> str:
+    """The identity with its smaller side first, as equations are written here."""
+    if identity.operator == ">=":
+        return f"{identity.right} <= {identity.left}"
+    return identity.expression
 
 
 def _rate(weighing: Weighing, indicator: Indicator, told: Told) -> Iterator[Claim]:

@@ -1,10 +1,12 @@
 """Whether two figures of a document are called alike, by the words near them."""
 
 import re
+from dataclasses import dataclass
 
 from docgen.checks import cues
 from docgen.checks.cues import words
 from docgen.checks.discourse import Discourse, Mention
+from docgen.checks.likeness import words_in
 
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -15,6 +17,14 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii"
 _START, _LOCAL = 12, 45  # characters at a sentence's start and before a figure that say that it is a part
 _SENTENCE = 300  # characters of a sentence that may set a figure apart
 _BEFORE, _BEHIND = 90, 60  # characters around a figure that tell what it is
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the labels of two figures have in common: so many words, and whether one label is all in the other."""
+
+    common: int = 0
+    is_same: bool = False
 
 
 class Naming:
@@ -36,10 +46,15 @@ class Naming:
         """How many telling words stand near both figures."""
         return len(self._bag(one) & self._bag(other))
 
-    def in_step(self, one: Mention, other: Mention) -> int:
-        """How many words run alike from both figures on, forwards and backwards."""
-        (before, after), (before_other, after_other) = self.near(one), self.near(other)
-        return _in_step(before, before_other) + _in_step(after, after_other)
+    def label(self, one: Mention, other: Mention) -> Label:
+        """How much alike the two are labelled."""
+        if not self._discourse.facts:
+            return Label()
+        labels = [self._discourse.facts[mention.index].label or "" for mention in (one, other)]
+        unit = words_in(one.figure.quantity.unit or "") | words_in(other.figure.quantity.unit or "")
+        mine, theirs = (words_in(label.lower()) - unit for label in labels)
+        common = len(mine & theirs)
+        return Label(common, common > 0 and common == min(len(mine), len(theirs)))
 
     def differ(self, one: Mention, other: Mention, *, is_short: bool) -> bool:
         """Whether words near the figures say that they are of two times, or, if short, of a whole and a part."""
@@ -83,12 +98,3 @@ class Naming:
     def _bag(self, mention: Mention) -> frozenset[str]:
         before, after = self.near(mention)
         return frozenset(word for word in (*before, *after) if word not in words("empty"))
-
-
-def _in_step(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count

@@ -18,7 +18,6 @@ from docgen.checks.reading import Weighing
 from docgen.checks.remainders import remainders_of
 from docgen.checks.shares import shares_of
 from docgen.checks.sums import sums_of
-from docgen.checks.table import table_claims
 from docgen.checks.totals import totals_of
 from docgen.knowledge.load import Knowledge
 from docgen.model.fact import Fact, Figure
@@ -49,7 +48,6 @@ def claims_of(
     claims += [*lists_of(discourse), *amounts_of(discourse), *dates_of(discourse)]
     read = frozenset(i for claim in claims for i in claim.figures)
     claims += named_of(discourse, weighing, read)
-    claims += table_claims(document, figures)
     claims += identities_of(discourse, weighing, knowledge)
     held: dict[bool, set[int]] = {True: set(), False: set()}
     for claim in claims:
