@@ -81,6 +81,7 @@ READERS: dict[str, Callable[[str], list[str]]] = {
     "phrases": lambda text: [match[0] for match in MEASURED.finditer(text)],
     "place": lambda text: [fact.place for fact in facts(text) if fact.place],
     "table": in_table,
+    "turn": lambda text: [fact.label for fact in facts(text) if fact.label and fact.why[0].rule == "in turn"],
     "topic": lambda text: [fact.scope for fact in facts(text) if fact.scope],
 }
 

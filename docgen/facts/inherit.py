@@ -9,6 +9,7 @@ from docgen.facts.indicator import Lexicon
 from docgen.facts.label import Named, before_cue, first_words, joined, own_label, tail_of
 from docgen.facts.measure import MOVED_BEFORE, SAME_AGAIN, Reading, is_alone, reading_of
 from docgen.facts.phrases import AUXILIARY, PLAN_WORD, SIDE_AT_START, TIME_UNITS, VERB
+from docgen.facts.turn import labels_in_turn
 from docgen.knowledge.domain import Indicator
 from docgen.model.fact import Figure, Kind, Measure, Period
 
@@ -60,6 +61,11 @@ def labelled(
     if named is not None and reading.measure is Measure.LEVEL and not named.ending:
         reading = _moved_name(figure, reading, named)
     last = here[-1] if here else None
+    if last is not None and last.named and last.named.turns and is_alone(site) and site.mark in _JOINING:
+        turns = last.named.turns
+        return Bound(figure, site, reading, Named(turns[0], "in turn", last.named.pieces, turns=turns[1:]))
+    if turns := labels_in_turn(site, lexicon):
+        return Bound(figure, site, reading, Named(turns[0], "in turn", (site.head,), turns=turns[1:]))
     if last is not None and named is not None and not site.mark and named.ending == "copula" and _spans_time(last):
         named = last.named and Named(last.named.head, "subject", last.named.pieces, last.named.head, "copula")
     if last is not None and last.figure.partner is not None and last.figure.partner[1] == site.figure:
@@ -131,7 +137,7 @@ def _is_whole(one: Bound, levels: Sequence[Bound]) -> bool:
 
 
 def _is_rate(one: Bound) -> bool:
-    return one.reading.measure in (Measure.SHARE, Measure.OF_PLAN) and one.figure.kind is Kind.PERCENT
+    return one.reading.measure is Measure.SHARE and one.figure.kind is Kind.PERCENT
 
 
 def _partner(figure: Figure, site: Site, reading: Reading, named: Named | None, last: Bound) -> Bound:

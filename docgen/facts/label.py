@@ -47,6 +47,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"(?:^|\s)(?:ở|tại)\s+[^\W\d_]\S*\s+\S*\s*\S*$")
+_NUMBER_OF = re.compile(r"(?:^|\s)((?:tổng )?số(?: việc| tiền)?)\s*$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _LONG, _LONGEST = 6, 14
 
@@ -56,7 +57,8 @@ class Named:
     """A label, the pieces it was taken from, and the rule that took them.
 
     `head` is the part that stands before the number and can be shared by the figures that follow; `ending` tells what
-    parted it from the number: `copula`, `existential` or nothing; `before` are the words before a known name.
+    parted it from the number: `copula`, `existential` or nothing; `before` are the words before a known name;
+    `turns` the labels of the figures that follow in their turn.
     """
 
     text: str
@@ -65,6 +67,7 @@ class Named:
     head: str = ""
     ending: str = ""
     before: str = ""
+    turns: tuple[str, ...] = ()
 
     def with_head(self, head: str) -> "Named":
         """The same with the words of an earlier head before its own."""
@@ -92,6 +95,8 @@ def core_of(text: str, lexicon: Lexicon) -> Core:
     core = _EARLIER.sub("", core).strip()
     while core:
         if (start := lexicon.at_end(core)) is not None:
+            if match := _NUMBER_OF.search(core[:start]):
+                start = match.start(1)
             return Core(core[start:].strip(), ending, _opened(core[:start]), known=True)
         shorter = _cut(LIGHT_AT_END, core)
         if shorter == core and (shorter := _cut(COPULA_AT_END, core)) != core:

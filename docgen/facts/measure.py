@@ -111,7 +111,7 @@ def _moved(figure: Figure, site: Site, moved: re.Match[str], anchor: Figure | No
         return Reading(Measure.MULTIPLE, direction, basis, None, cue, bare)
     if figure.kind is not Kind.PERCENT:
         return Reading(Measure.CHANGE, direction, basis, None, cue, bare)
-    of_rate = anchor is not None and anchor.kind is Kind.PERCENT
+    of_rate = bool(_SHARE.search(lead)) or (bare and anchor is not None and anchor.kind is Kind.PERCENT)
     points = bool(_POINTS.search(site.tail.text)) or "điểm" in (figure.quantity.unit or "") or of_rate
     return Reading(Measure.POINTS if points else Measure.RATE, direction, basis, None, cue, bare)
 

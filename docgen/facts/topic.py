@@ -81,7 +81,7 @@ class Topics:
             ):
                 if SIDE_AT_START.match(line.lstrip("-+*) ")):
                     continue
-                return line
+                return line.lstrip("0123456789.IVX*+-) ")
         return None
 
     def side(self, block: int) -> str | None:
