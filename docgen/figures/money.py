@@ -1,5 +1,6 @@
 """Amounts of money: a currency behind or before the number, or a bare `tỷ`."""
 
+import re
 from decimal import Decimal
 
 from docgen.figures.context import words_of
@@ -12,6 +13,7 @@ from docgen.vi.units import UnitAt, currency_before
 _BILLION = Decimal(10**9)
 _THOUSAND = Decimal(1000)
 _CUE_REACH = 60
+_PER = re.compile(r" ?/ ?")
 _SHORT = "đ"  # đồng, but also điểm
 
 
@@ -36,6 +38,9 @@ def money_at(line: Line, numeral: Numeral, after: UnitAt | None) -> Draft | None
 def _speaks_of_money(low: str, numeral: Numeral) -> bool:
     """Whether a scale word without a unit is an amount: `tỷ` is, a smaller one only among words of money."""
     if numeral.scale >= _BILLION or numeral.value >= _BILLION:
+        return True
+    slash = _PER.match(low, numeral.end)
+    if slash and any(low.startswith(word, slash.end()) for word in words_of("money", "per")):
         return True
     near = low[max(0, numeral.start - _CUE_REACH) : numeral.start].rpartition(". ")[2]
     return any(cue in near for cue in words_of("money", "cues"))
