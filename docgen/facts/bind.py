@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from docgen.facts.clause import Layout, Piece, Site, layout_of
 from docgen.facts.indicator import DIMENSION, Lexicon, indicator_of, lexicon_of
-from docgen.facts.inherit import Bound, labelled
+from docgen.facts.inherit import Bound, Standing, labelled
 from docgen.facts.label import tail_of
 from docgen.facts.period import Calendar
 from docgen.facts.phrases import OTHER, SIDE_AT_START
@@ -15,6 +15,7 @@ from docgen.knowledge.domain import Indicator
 from docgen.knowledge.load import Knowledge
 from docgen.model.fact import Fact, Figure, Kind, Measure, Part, Period
 from docgen.model.text import Document
+from docgen.vi.normal import normal
 
 _NEAR = 60  # figures of the same sentence that are looked back on
 
@@ -31,7 +32,7 @@ class _Binder:
 
     def __init__(self, document: Document, figures: Sequence[Figure], knowledge: Knowledge) -> None:
         self._figures = figures
-        self._lexicon: Lexicon = lexicon_of(document.text, knowledge)
+        self._lexicon: Lexicon = lexicon_of(normal(document.text).text, knowledge)
         self._layout: Layout = layout_of(document, figures, self._lexicon.at_start)
         self._calendar = Calendar(self._layout, self._lexicon.year_start)
         self._places = Gazetteer(self._layout, knowledge.places)
@@ -57,7 +58,7 @@ class _Binder:
             after = sites[place + 1] if place + 1 < len(sites) else None
             near = self._done[-_NEAR:]
             here = [one for one in near if one.site.sentence == site.sentence]
-            one = labelled(figure, site, self._lexicon, here, near[: len(near) - len(here)], after)
+            one = labelled(Standing(figure, site, here, near[: len(near) - len(here)], after), self._lexicon)
             one.place, one.period = self._place(site, here), self._period(one, here)
             one.indicator = self._indicator(one)
             one.topic = self._topics.of(one)

@@ -38,66 +38,94 @@ class Bound:
     topic: str | None = None
 
 
-def labelled(
-    figure: Figure,
-    site: Site,
-    lexicon: Lexicon,
-    here: Sequence[Bound],
-    before: Sequence[Bound],
-    after: Site | None = None,
-) -> Bound:
-    """The figure with its reading and its label: its own, or one of `here`, its sentence's, or of those `before`.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A figure among the others: those of its sentence in `here`, those of earlier ones in `before`.
 
     `after` is the site of the next figure, which may hold the words that follow both.
     """
-    anchor = anchor_of(figure, site, here, before[-_OUTSIDE:])
-    reading = reading_of(figure, site, here[-1].reading if here else None, anchor.figure if anchor else None)
-    cut = reading.measure in _OF_ANOTHER and reading.cue is not None and reading.direction
-    named = own_label(figure, before_cue(site, reading.cue) if cut and reading.cue else site, lexicon)
-    if figure.partner is not None and figure.partner[0] == "of" and after is not None:
+
+    figure: Figure
+    site: Site
+    here: Sequence[Bound]
+    before: Sequence[Bound]
+    after: Site | None = None
+
+
+def labelled(one: Standing, lexicon: Lexicon) -> Bound:
+    """The figure with its reading and its label: its own, or one that it takes over from the figures before it."""
+    anchor = anchor_of(one.figure, one.site, one.here, one.before[-_OUTSIDE:])
+    reading, named = _own(one, lexicon, anchor)
+    if turns := labels_in_turn(one.site, lexicon):
+        return Bound(one.figure, one.site, reading, Named(turns[0], "in turn", (one.site.head,), turns=turns[1:]))
+    if one.here:
+        last = one.here[-1]
+        if named is not None and not one.site.mark and named.ending == "copula" and _spans_time(last):
+            named = last.named and Named(last.named.head, "subject", last.named.pieces, last.named.head, "copula")
+        if (found := _of_last(one, reading, named, last) or _of_near(one, reading, named)) is not None:
+            return found
+    elif reading.measure is Measure.SHARE and reading.basis and named is not None:
+        return Bound(one.figure, one.site, reading, named)
+    if _is_bare(reading, named) and anchor is not None and (taken := _of_anchor(one.figure, one.site, reading, anchor)):
+        return Bound(one.figure, one.site, reading, taken, anchor)
+    return Bound(one.figure, one.site, reading, _at_last(one, named, lexicon))
+
+
+def _own(one: Standing, lexicon: Lexicon, anchor: Bound | None) -> tuple[Reading, Named | None]:
+    """What the figure's own clause says."""
+    figure, site, after = one.figure, one.site, one.after
+    reading = reading_of(figure, site, one.here[-1].reading if one.here else None, anchor.figure if anchor else None)
+    cut = reading.cue if reading.measure in _OF_ANOTHER and reading.direction else None
+    named = own_label(figure, before_cue(site, cut) if cut else site, lexicon)
+    if after is not None and figure.partner is not None and figure.partner[0] == "of":
         named = _numerator(figure, after, lexicon, named) or named
-    if named is not None and named.rule == "the unit" and after is not None and after.sentence == site.sentence:
+    if after is not None and named is not None and named.rule == "the unit" and after.sentence == site.sentence:
         named = _with_tail(named, site, after)
     if named is not None and reading.measure is Measure.LEVEL and not named.ending:
         reading = _moved_name(figure, reading, named)
-    last = here[-1] if here else None
-    if last is not None and last.named and last.named.turns and is_alone(site) and site.mark in _JOINING:
+    return reading, named
+
+
+def _of_last(one: Standing, reading: Reading, named: Named | None, last: Bound) -> Bound | None:
+    """The figure where it belongs to the one right before it: a fraction, a range, a bracket, the other end."""
+    figure, site = one.figure, one.site
+    if last.named and last.named.turns and is_alone(site) and site.mark in _JOINING:
         turns = last.named.turns
         return Bound(figure, site, reading, Named(turns[0], "in turn", last.named.pieces, turns=turns[1:]))
-    if turns := labels_in_turn(site, lexicon):
-        return Bound(figure, site, reading, Named(turns[0], "in turn", (site.head,), turns=turns[1:]))
-    if last is not None and named is not None and not site.mark and named.ending == "copula" and _spans_time(last):
-        named = last.named and Named(last.named.head, "subject", last.named.pieces, last.named.head, "copula")
-    if last is not None and last.figure.partner is not None and last.figure.partner[1] == site.figure:
+    if last.figure.partner is not None and last.figure.partner[1] == site.figure:
         return _partner(figure, site, reading, named, last)
-    if last is not None and site.mark == "(" and last.reading.measure is Measure.CHANGE and reading.bare and last.named:
+    if site.mark == "(" and last.reading.measure is Measure.CHANGE and reading.bare and last.named:
         return Bound(figure, site, reading, last.named, last.of or last)
-    if last is not None and last.reading.scope == "previous" and _TO.fullmatch(site.head.text) and not site.mark:
+    if last.reading.scope == "previous" and _TO.fullmatch(site.head.text) and not site.mark:
         return Bound(figure, site, Reading(Measure.LEVEL, cue=site.head), last.named, last)
-    if last is not None and named is None and site.mark in _WITH and is_alone(site) and figure.kind is Kind.MONEY:
-        outside = [one for one in here if one.site.depth <= site.depth]
-        of = next((one for one in reversed(outside) if one.named and one.named.rule != "denominator"), last)
+    return _compared_with(figure, site, last)
+
+
+def _of_near(one: Standing, reading: Reading, named: Named | None) -> Bound | None:
+    """The figure where it says the same again as the last one at its depth or outside, in other terms."""
+    figure, site = one.figure, one.site
+    outside = [other for other in reversed(one.here) if other.site.depth <= site.depth]
+    near = outside[0] if outside else None
+    if near is None or near.named is None:
+        return None
+    if named is None and site.mark in _WITH and is_alone(site) and figure.kind is Kind.MONEY:
+        of = next((other for other in outside if other.named and other.named.rule != "denominator"), near)
         return Bound(figure, site, reading, of.named, of)
-    if last is not None and (stated := _compared_with(figure, site, last)):
-        return stated
-    near = next((one for one in reversed(here) if one.site.depth <= site.depth), None)
-    if near is not None and is_alone(site) and site.mark in SAME_AGAIN and near.named and (reading.bare or not named):
-        return _again(figure, site, reading, near)
-    bracket = site.mark == "(" and named is None and not reading.direction
-    if bracket and near is not None and near.named and near.figure.kind is figure.kind:
-        return _again(figure, site, reading, near)
-    if reading.measure is Measure.SHARE and reading.basis and not here and named is not None:
-        return Bound(figure, site, reading, named)
-    if _is_bare(reading, named) and anchor is not None and (found := _of_anchor(figure, site, reading, anchor)):
-        return Bound(figure, site, reading, found, anchor)
+    again = is_alone(site) and site.mark in SAME_AGAIN and (reading.bare or not named)
+    bracket = site.mark == "(" and named is None and not reading.direction and near.figure.kind is figure.kind
+    return _again(figure, site, reading, near) if again or bracket else None
+
+
+def _at_last(one: Standing, named: Named | None, lexicon: Lexicon) -> Named | None:
+    """The label where no other figure is spoken of: shared, or of the words or the unit that are left."""
     if named is None or (named.rule in ("after the number", "the unit") and not named.head):
-        named = _shared(figure, site, named, here) or named
-    if last is None and (named is None or named.rule == "the unit"):
-        named = first_words(site, lexicon) or named
-    unit = figure.quantity.unit
-    if named is None and unit and figure.kind in (Kind.COUNT, Kind.MEASURE):
-        named = Named(unit, "the unit", (site.tail,))
-    return Bound(figure, site, reading, named)
+        named = _shared(one.figure, one.site, named, one.here) or named
+    if not one.here and (named is None or named.rule == "the unit"):
+        named = first_words(one.site, lexicon) or named
+    unit = one.figure.quantity.unit
+    if named is None and unit and one.figure.kind in (Kind.COUNT, Kind.MEASURE):
+        named = Named(unit, "the unit", (one.site.tail,))
+    return named
 
 
 def _is_bare(reading: Reading, named: Named | None) -> bool:
