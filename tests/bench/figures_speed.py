@@ -63,14 +63,31 @@ def memory(texts):
     for _ in range(9):
         for text in texts:
             figures_of(document_of(text))
-    print(f"memory kept: {once / 1e6:.1f} MB after one reading, {tracemalloc.get_traced_memory()[0] / 1e6:.1f} after ten")
+    print(
+        f"memory kept: {once / 1e6:.1f} MB after one reading, {tracemalloc.get_traced_memory()[0] / 1e6:.1f} after ten"
+    )
     tracemalloc.stop()
 
 
 def worst():
     """The longest that a megabyte of digits, dots and scale words takes."""
     size = 1_000_000
-    for piece in ("1", "1.", "1.234.", "tỷ ", "1 tỷ ", "1,", "1/", "1-", "năm ", "1 ", "(1) ", "một trăm ", "A1-", "5 - "):
+    for piece in (
+        "1",
+        "1.",
+        "1.234.",
+        "tỷ ",
+        "1 tỷ ",
+        "1,",
+        "1/",
+        "1-",
+        "năm ",
+        "1 ",
+        "(1) ",
+        "một trăm ",
+        "A1-",
+        "5 - ",
+    ):
         text = (piece * (size // len(piece) + 1))[:size]
         start = time.perf_counter()
         figures_of(document_of(text))
