@@ -10,6 +10,7 @@ from typing import Any
 
 from docgen.facts.clause import Layout, Site
 from docgen.facts.phrases import any_of
+from docgen.knowledge.match import the_one
 from docgen.knowledge.places import Place
 
 TABLE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "places.toml").read_text(encoding="utf-8"))
@@ -18,6 +19,7 @@ _NAME = rf"[{_CAPITAL}][\w'.]*(?:[ -]+[{_CAPITAL}][\w']*){{0,3}}"
 _NUMBERED = rf"(?i:{any_of(TABLE['numbered'])})\s+\d{{1,2}}(?![\d.,/%])"
 _KIND = rf"(?:{any_of(TABLE['kinds'])})"
 _OFFICE = re.compile(rf"(?:{any_of(TABLE['offices'])})\s+[{_CAPITAL}]")
+_PROVINCE = re.compile(r"(?i:tỉnh|thành phố|TP|T\.P)\b")
 _TITLE_LINES = 6
 _TITLE = 160
 
@@ -57,7 +59,10 @@ class Gazetteer:
     def _mention(match: re.Match[str], keys: dict[str, str]) -> Mention:
         text = " ".join(match[0].split())
         named = match["known"] or match["name"] or text
-        return Mention(match.start(), match.end(), keys.get(text.lower()) or keys.get(named.lower(), text))
+        key = keys.get(text.lower()) or keys.get(named.lower())
+        if key is None and match["name"] and _PROVINCE.match(text):
+            key = the_one(named, dict.fromkeys(keys.values()))
+        return Mention(match.start(), match.end(), key or text)
 
     @staticmethod
     def names_place(text: str) -> bool:
