@@ -31,6 +31,7 @@ _OF_WHOM = re.compile(
     r"\s+(?:của|tại|trên địa bàn)\s+(?:toàn|cả|đơn vị|ngành|tỉnh|thành phố|cục|chi cục|phòng|cơ quan).*$"
 )
 _WORD = re.compile(r"[^\s,;]+")
+_SURE = 3  # cues that make sure of a document's domain, and so of its working year
 _NEVER = re.compile(r"(?!)")
 
 
@@ -101,7 +102,8 @@ def lexicon_of(text: str, knowledge: Knowledge) -> Lexicon:
     present = [(tuple(cue for cue in domain.cues if cue in lower), domain) for domain in knowledge.domains]
     hits = [(len(_cues(cues).findall(lower)) if cues else 0, domain) for cues, domain in present]
     ranked = sorted(hits, key=lambda hit: -hit[0])
-    return _lexicon(tuple(_ById(domain) for count, domain in ranked if count))
+    working = next((domain.year_starts for count, domain in ranked if count >= _SURE and domain.year_starts), None)
+    return _lexicon(tuple(_ById(domain) for count, domain in ranked if count), working[0] if working else 1)
 
 
 @lru_cache(maxsize=256)
@@ -123,7 +125,7 @@ class _ById:
 
 
 @lru_cache(maxsize=64)
-def _lexicon(domains: tuple[_ById, ...]) -> Lexicon:
+def _lexicon(domains: tuple[_ById, ...], year_start: int) -> Lexicon:
     names: dict[str, tuple[Indicator, ...]] = {}
     shares: dict[str, Indicator] = {}
     for one in domains:
@@ -138,7 +140,7 @@ def _lexicon(domains: tuple[_ById, ...]) -> Lexicon:
     return Lexicon(
         names,
         shares,
-        (domains[0].domain.year_starts or (1, 1))[0] if domains else 1,
+        year_start,
         tuple(word for one in domains for word in one.domain.narrowing),
     )
 
