@@ -235,3 +235,12 @@ def test_reading_imports_no_heavy_library_before_it_needs_one():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parent
     )
     assert run.stdout.strip() == "[]"
+
+
+def test_a_file_without_end_is_too_large(tmp_path, monkeypatch):
+    monkeypatch.setattr(readers, "MOST_BYTES", 1000)
+    path = tmp_path / "dài.txt"
+    path.write_text("một hai ba " * 200, encoding="utf-8")
+    with pytest.raises(DocgenError) as error:
+        readers.read(path)
+    assert error.value.code == "E110"

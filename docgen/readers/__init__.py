@@ -3,11 +3,13 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from docgen.errors import DocgenError
 from docgen.model.text import Document, Notice
 
 MOST_BYTES = 512 << 20
+_CHUNK = 1 << 20
 _BY_OFFICE = frozenset({"doc", "rtf", "odt", "xml"})
 _EXPECTED = {
     ".docx": {"docx"},
@@ -43,7 +45,7 @@ def read(path: str | Path, *, as_rejected: bool = False) -> Document:
     cannot be read.
     """
     source = str(path)
-    data = sys.stdin.buffer.read() if source == "-" else _bytes_of(Path(path))
+    data = _content(sys.stdin.buffer) if source == "-" else _bytes_of(Path(path))
     return read_bytes(data, source, as_rejected=as_rejected)
 
 
@@ -58,7 +60,6 @@ def read_bytes(data: bytes, source: str = "-", *, as_rejected: bool = False) -> 
             "E110",
             "tệp quá lớn",
             where=source,
-            seen=f"{len(data) >> 20} MB",
             hint=f"chia nhỏ tệp; docgen đọc tệp tới {MOST_BYTES >> 20} MB",
         )
     kind = kind_of(data, source)
@@ -97,6 +98,16 @@ def _read_as(kind: str, data: bytes, source: str, suffix: str, as_rejected: bool
     return read_it(data, source)
 
 
+def _content(file: BinaryIO) -> bytes:
+    """What a file holds, up to a little more than is read: one that grows or never ends stops there."""
+    chunks = []
+    length = 0
+    while length <= MOST_BYTES and (chunk := file.read(_CHUNK)):
+        chunks.append(chunk)
+        length += len(chunk)
+    return b"".join(chunks)
+
+
 def _bytes_of(path: Path) -> bytes:
     source = str(path)
     try:
@@ -104,9 +115,8 @@ def _bytes_of(path: Path) -> bytes:
             raise DocgenError(
                 "E102", "đây là thư mục, không phải tệp", where=source, hint="chỉ rõ từng tệp, hoặc thêm --recursive"
             )
-        if path.exists() and path.stat().st_size > MOST_BYTES:
-            raise DocgenError("E110", "tệp quá lớn", where=source, hint=f"docgen đọc tệp tới {MOST_BYTES >> 20} MB")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return _content(file)
     except FileNotFoundError:
         raise DocgenError("E101", "không có tệp này", where=source, hint="kiểm tra lại đường dẫn và tên tệp") from None
     except PermissionError:

@@ -1,15 +1,13 @@
 """Workbook (.xlsx, .xls, .ods) → Document: a table a sheet."""
 
-import io
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any
 
 from docgen.errors import DocgenError
 from docgen.model.text import Anchor, Block, BlockKind, Cell, Document, Notice, Span, Table
 from docgen.readers.cell_formats import Looks, looks_of
-from docgen.readers.sniff import encrypted
+from docgen.readers.sheet_rows import SheetRows, sheets_of
 
 Merged = dict[tuple[int, int], tuple[int, int]]
 
@@ -19,37 +17,19 @@ def read_sheet(data: bytes, source: str) -> Document:
 
     Anchors name the sheet and the cell's row and column, from 0. Formulas count by their stored results.
     """
-    import python_calamine as calamine
-
     looks = looks_of(data, source)
     book = _Book(source)
-    try:
-        workbook = calamine.load_workbook(io.BytesIO(data))
-        for sheet in workbook.sheets_metadata:
-            if sheet.visible is not calamine.SheetVisibleEnum.Visible:
-                book.notices.append(Notice("N107", f"bỏ qua trang tính ẩn «{sheet.name}»", source))
-            elif sheet.typ is calamine.SheetTypeEnum.WorkSheet:
-                book.read(workbook.get_sheet_by_name(sheet.name), looks)
-    except calamine.PasswordError as fault:
-        raise encrypted(source) from fault
-    except (calamine.CalamineError, OSError, ValueError) as fault:
-        raise _broken(source, str(fault)) from fault
+    for sheet in sheets_of(data, source):
+        if sheet.is_visible:
+            book.read(sheet, looks)
+        else:
+            book.notices.append(Notice("N107", f"bỏ qua trang tính ẩn «{sheet.name}»", source))
     if not book.blocks:
         raise DocgenError("E103", "bảng tính không có ô nào có chữ", where=source, hint="kiểm tra lại đúng tệp cần đọc")
     for name in looks.uncounted:
         hint = "mở bằng Excel rồi lưu lại"
         book.notices.append(Notice("N108", f"trang «{name}» có công thức chưa có kết quả; {hint}", source))
     return Document(source, "\n".join(book.texts), tuple(book.blocks), tuple(book.tables), tuple(book.notices))
-
-
-def _broken(source: str, seen: str) -> DocgenError:
-    return DocgenError(
-        "E117",
-        "bảng tính hỏng, không đọc được",
-        where=source,
-        seen=seen[:120],
-        hint="mở tệp bằng Excel (chọn sửa chữa nếu được hỏi) rồi lưu lại thành .xlsx",
-    )
 
 
 @dataclass
@@ -63,11 +43,11 @@ class _Book:
     notices: list[Notice] = field(default_factory=list)
     length: int = 0
 
-    def read(self, sheet: Any, looks: Looks) -> None:
+    def read(self, sheet: SheetRows, looks: Looks) -> None:
         """Reads one sheet."""
-        if sheet.start is None:
+        if not sheet.rows:
             return
-        merged = _merged(sheet.merged_cell_ranges or [])
+        merged = _merged(sheet.merged)
         hidden = {
             (row + down, column + right)
             for (row, column), (rows, columns) in merged.items()
@@ -76,7 +56,7 @@ class _Book:
         } - set(merged)
         cells: list[Cell] = []
         height = width = 0
-        for row, values in enumerate(sheet.to_python(skip_empty_area=False)):
+        for row, values in enumerate(sheet.rows):
             for column, value in enumerate(values):
                 if value is None or value == "" or (row, column) in hidden:
                     continue
