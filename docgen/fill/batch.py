@@ -31,6 +31,13 @@ class Listed(Protocol):
     def __iter__(self) -> Iterator[Context]: ...
 
 
+class Writes(Protocol):
+    """Something that writes files under names."""
+
+    def write(self, name: str, pieces: Sequence[bytes]) -> None:
+        """Writes a file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """One document to be made: its row, its values, its file in the folder."""
@@ -268,7 +275,7 @@ def _stopped(entry: Entry) -> DocgenError:
     )
 
 
-def make(template: Template, writer: Writer | None, tasks: Sequence[Task]) -> list[Entry]:
+def make(template: Template, writer: Writes | None, tasks: Sequence[Task]) -> list[Entry]:
     """Makes the documents of some tasks; a row that cannot be filled gives its problem instead of a file."""
     entries = []
     for task in tasks:

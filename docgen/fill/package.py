@@ -37,11 +37,14 @@ class Member:
             return self.packed
         return zlib.decompressobj(-15).decompress(self.packed, self.size + 1)
 
-    def headers(self, offset: int) -> tuple[bytes, bytes]:
-        """The local header and the entry of the central directory for a member that begins at `offset`."""
+    def headers(self, offset: int, length: int | None = None) -> tuple[bytes, bytes]:
+        """The local header and the entry of the central directory for a member that begins at `offset`.
+
+        `length` is that of the packed bytes where they are in the file already and not in `packed`.
+        """
         name = self.name.encode()
         flags = 0 if self.name.isascii() else _UTF8_FLAG
-        numbers = (self.method, 0, _EPOCH_DATE, self.crc, len(self.packed), self.size)
+        numbers = (self.method, 0, _EPOCH_DATE, self.crc, len(self.packed) if length is None else length, self.size)
         local = _LOCAL.pack(b"PK\3\4", 20, flags, *numbers, len(name), 0) + name
         central = _CENTRAL.pack(b"PK\1\2", 20, 0, 20, 0, flags, *numbers, len(name), 0, 0, 0, 0, 0, offset) + name
         return local, central

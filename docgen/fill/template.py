@@ -47,8 +47,9 @@ class Template:
         self.programs = {part.name: compiling.program(part, self.environment) for part in parts}
         self.parts = tuple(parts)
         self.fields = compiling.fields_of(parts, self.environment)
-        fixed = [package.members[name] for name in _ordered(package) if name not in self.programs]
-        self._layout = Layout(fixed, list(self.programs.values()))
+        self.package = package
+        self.fixed = [package.members[name] for name in _ordered(package) if name not in self.programs]
+        self._layout = Layout(self.fixed, list(self.programs.values()))
         self._plans: dict[tuple[str, ...], list[tuple[str, str]]] = {}
 
     @classmethod

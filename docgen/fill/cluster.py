@@ -1,0 +1,106 @@
+"""Batches on several machines: the only import of distributed.
+
+The template is sent once to each worker, rows go out in chunks, and documents are written by the workers themselves, to
+a folder all of them see or to any address fsspec knows. The rows of a worker that is lost are done again by another;
+each document has one name, so nothing is there twice.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from docgen.errors import DocgenError
+from docgen.fill.batch import Task, Writes, make
+from docgen.fill.manifest import Entry
+from docgen.fill.output import Writer
+from docgen.fill.template import Template
+
+_AHEAD = 4  # chunks on their way for each thread of a worker
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class RemoteWriter:
+    """Writes files under an address that fsspec knows (`s3://…`, `sftp://…`, `file://…`)."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address.rstrip("/")
+
+    def write(self, name: str, pieces: Sequence[bytes]) -> None:
+        """Writes a file under the address; a store shows it only when it is whole, a file system by a rename."""
+        import fsspec
+
+        system, path = fsspec.url_to_fs(f"{self.address}/{name}")
+        system.makedirs(path.rpartition("/")[0], exist_ok=True)
+        with system.transaction, system.open(path, "wb") as file:
+            file.write(b"".join(pieces))
+
+
+def writer_of(folder: str | Path) -> Writes:
+    """The writer for a folder or an address."""
+    return RemoteWriter(str(folder)) if "://" in str(folder) else Writer(Path(folder))
+
+
+def runner(
+    scheduler: str, template: Template, folder: str | Path
+) -> Callable[[Iterable[list[Task]]], Iterator[list[Entry]]]:
+    """What `batch.fill` takes as `run` to send its tasks to the cluster of a scheduler (`tcp://máy:8786`)."""
+
+    def run(chunks: Iterable[list[Task]]) -> Iterator[list[Entry]]:
+        with _client(scheduler) as client:
+            sent = client.scatter(template, broadcast=True, hash=False)
+            yield from _spread(client, lambda chunk: (_make, sent, str(folder), chunk), chunks)
+
+    return run
+
+
+def _make(template: Template, folder: str, tasks: list[Task]) -> list[Entry]:
+    return make(template, writer_of(folder), tasks)
+
+
+def spread(scheduler: str, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+    """The results of a function for each item, in the order of the items, worked out by a cluster."""
+    with _client(scheduler) as client:
+        yield from _spread(client, lambda item: (function, item), items)
+
+
+def _spread(client: Any, call: Callable[[Any], tuple[Any, ...]], items: Iterable[Any]) -> Iterator[Any]:
+    ahead = max(8, _AHEAD * sum(client.nthreads().values()))
+    waiting: deque[Any] = deque()
+    for item in items:
+        waiting.append(client.submit(*call(item), pure=False, retries=3))
+        if len(waiting) >= ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+@contextmanager
+def _client(scheduler: str) -> Iterator[Any]:
+    try:
+        from distributed import Client
+    except ImportError as fault:
+        raise DocgenError(
+            "E501", "chưa cài phần chạy trên nhiều máy", seen=str(fault), hint='cài thêm: pip install "docgen[cluster]"'
+        ) from fault
+    try:
+        connect: Any = Client
+        client = connect(scheduler, timeout=10, set_as_default=False)
+    except (OSError, ValueError, TimeoutError) as fault:
+        raise DocgenError(
+            "E502", "không nối được với máy điều phối", where=scheduler, seen=str(fault)[:120],
+            hint="kiểm tra địa chỉ (dạng tcp://máy:8786) và máy điều phối đang chạy: dask scheduler",
+        ) from fault  # fmt: skip
+    try:
+        if not client.nthreads():
+            client.wait_for_workers(1, timeout=30)
+        yield client
+    except TimeoutError as fault:
+        raise DocgenError(
+            "E502", "không có máy làm việc nào", where=scheduler, hint="bật ít nhất một: dask worker " + scheduler
+        ) from fault
+    finally:
+        client.close()
