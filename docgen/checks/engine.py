@@ -179,7 +179,10 @@ def _explain(
     cluster: list[int],
     touching: dict[int, list[int]],
 ) -> Iterable[Alarm]:
-    """One alarm for each figure that must be wrong, with all that follows from it; the rest is explained anew."""
+    """One alarm for each figure that must be wrong, with all that follows from it; the rest is explained anew.
+
+    Where a claim says no more than "tăng" or "giảm", its word is as likely to be wrong as a figure, and none is named.
+    """
     rest = cluster
     while rest:
         stakes = _stakes(figures, judged, rest, touching)
@@ -188,7 +191,8 @@ def _explain(
         settled = _settled(diagnosis, rest)
         severity = max((_severity(judged[n], figures, diagnosis) for n in settled), key=_rank)
         if severity is not None:
-            yield Alarm(tuple(settled), severity, diagnosis, _mend(diagnosis))
+            words = all(set(judged[n].claim.roles) == {"current", "previous"} for n in settled)
+            yield Alarm(tuple(settled), severity, diagnosis, None if words else _mend(diagnosis))
         rest = [n for n in rest if n not in settled]
 
 

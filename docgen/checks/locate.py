@@ -25,13 +25,17 @@ TRIED = 12  # figures beside which a second one in the same claim is tried
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """A figure put right: the weight, the number it should be, and the slip that does it, if any single one does."""
+    """A figure put right: the weight, the number it should be, and the slip that does it, if any single one does.
+
+    `is_limit`: the number is only the nearest of a whole range that would do.
+    """
 
     figure: int
     weight: float
     value: Fraction
     slip: Slip | None
     settles: frozenset[int]
+    is_limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,8 @@ def _mends(figure: int, solver: Solver, fixed: Values | None = None) -> Iterator
         if best is None or weight > best.weight:
             best = Mend(figure, weight, value, slip, frozenset(settles))
     if best is not None:
-        yield Mend(figure, total, best.value, best.slip, best.settles)
+        is_limit = all(None in (target.lo, target.hi) for window in open_windows for target in window.exact)
+        yield Mend(figure, total, best.value, best.slip, best.settles, is_limit)
 
 
 def _values(written: Written, windows: Sequence[Window]) -> Iterator[tuple[Fraction, float, Slip | None]]:

@@ -65,7 +65,7 @@ def slips_of(number: str, tail: str, value: Decimal) -> tuple[Slip, ...]:
             found.append(Slip(others + run.value_of(meant), weight / len(runs), text))
     if len(runs) == 1:
         found += _point_slips(surface, exact, runs[0])
-        found += _scale_slips(surface, len(number), exact)
+        found += _scale_slips(surface, runs[0].end, exact)
     return tuple(found)
 
 

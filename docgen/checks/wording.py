@@ -60,6 +60,7 @@ def finding_of(
     claim, suspect = relations[told].claim, alarm.mend.figure if alarm.mend else None
     rule = rule_of(claim.code)
     others = [n for n in alarm.relations if n != told]
+    meant = _suggestion(document, figures, alarm.mend)
     return Finding(
         code=claim.code,
         rule=rule.slug,
@@ -71,8 +72,8 @@ def finding_of(
         fingerprint=_fingerprint(document, figures, facts, claim),
         relation=relations[told].id,
         suspect=suspect,
-        expected=_decimal(alarm.mend.value) if alarm.mend else None,
-        suggestion=_suggestion(document, figures, alarm.mend),
+        expected=_decimal(alarm.mend.value) if alarm.mend and meant else None,
+        suggestion=meant,
         consequences=tuple(relations[n].id for n in others),
     )
 
@@ -95,7 +96,7 @@ def _spans(figures: Sequence[Figure], claims: Sequence[Claim], suspect: int | No
 
 
 def _message(document: Document, figures: Sequence[Figure], claim: Claim, alarm: Alarm) -> str:
-    said = _said(document, figures, claim)
+    said = _said(document, figures, claim, alarm.mend.figure if alarm.mend else None)
     if alarm.severity is Severity.INFO and alarm.mend is None and not alarm.diagnosis.mends:
         return f"{said} Chênh lệch không quá một đơn vị ở chữ số cuối: có thể do bỏ bớt phần lẻ."
     if alarm.mend is not None:
@@ -108,7 +109,7 @@ def _message(document: Document, figures: Sequence[Figure], claim: Claim, alarm:
     return said
 
 
-def _said(document: Document, figures: Sequence[Figure], claim: Claim) -> str:
+def _said(document: Document, figures: Sequence[Figure], claim: Claim, suspect: int | None) -> str:
     """What is written and what it comes to."""
     if not claim.figures:
         return f"Không có ngày {claim.cue}."
@@ -123,8 +124,20 @@ def _said(document: Document, figures: Sequence[Figure], claim: Claim) -> str:
         return f"Các tỷ lệ của cùng một tổng thể cộng lại {write_number(total.normalize() + 0)}%, không phải 100%."
     if claim.kind == "bounds" or (claim.kind == "sum" and claim.at_most):
         return _beyond(document, figures, claim, roles)
-    focus = next((role for role in FOCUS[claim.kind] if role in roles), claim.roles[0])
-    return _compared(document, figures, claim, focus)
+    if claim.kind == "change" and set(roles) == {"current", "previous"}:
+        now, before = (_text(document, figures[roles[role]]) for role in ("current", "previous"))
+        said, is_so = ("tăng", "nhỏ") if claim.direction > 0 else ("giảm", "lớn")
+        return f"Câu nói {said}, nhưng {now} {is_so} hơn {before}."
+    return _compared(document, figures, claim, _focus(claim, roles, suspect))
+
+
+def _focus(claim: Claim, roles: dict[str, int], suspect: int | None) -> str:
+    """The role whose figure is set against what the others come to: the suspect's, if it is one that is computed."""
+    computed = [role for role in FOCUS[claim.kind] if role in roles]
+    if claim.kind == "change" and not {"current", "previous", "delta"} <= roles.keys():
+        computed.sort(key=lambda role: role != "rate")
+    own = [role for role in computed if roles[role] == suspect]
+    return (own or computed or [claim.roles[0]])[0]
 
 
 def _beyond(document: Document, figures: Sequence[Figure], claim: Claim, roles: dict[str, int]) -> str:
@@ -167,7 +180,7 @@ def _text(document: Document, figure: Figure) -> str:
 
 
 def _suggestion(document: Document, figures: Sequence[Figure], mend: Mend | None) -> str | None:
-    if mend is None:
+    if mend is None or mend.is_limit:
         return None
     if mend.slip is not None:
         return " ".join(mend.slip.surface.split())
