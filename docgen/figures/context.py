@@ -14,6 +14,7 @@ from docgen.vi.units import folded
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _LONGEST_NAME = 4  # digits
 _WORDS_BACK, _LONGEST_WORD = 5, 40
+_SLOGAN = re.compile(r'["“‘«]\d{1,2} [^"“”‘’«».;:%]{2,40}["”’»]')
 _QUOTES = "([{“\"'‘«"
 _MAKE = re.compile(r"(?=\w*[^\W\d_])(?=\w*\d)\w+")
 
@@ -104,6 +105,14 @@ def is_name(line: Line, at: int) -> bool:
     return any(" ".join(lead[-length:]) in words_of("named") for length in (1, 2)) or any(
         pair in words_of("named") for pair in pairs
     )
+
+
+def is_slogan(line: Line, numeral: Numeral) -> bool:
+    """Whether a bare number stands in a motto ("“4 tại chỗ”", "“5 không, 3 sạch”")."""
+    first = max(0, numeral.start - _LONGEST_WORD)
+    opening = max(line.text.rfind(mark, first, numeral.start) for mark in '"“‘«')
+    match = _SLOGAN.match(line.text, opening) if opening >= 0 else None
+    return match is not None and match.end() > numeral.end
 
 
 def _is_foreign(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from docgen.figures.context import is_headed, is_linked, is_name, is_ordinal, shapes, words_of
+from docgen.figures.context import is_headed, is_linked, is_name, is_ordinal, is_slogan, shapes, words_of
 from docgen.figures.number import Line, Spot
 from docgen.figures.range import link_between
 from docgen.vi.numerals import Numeral
@@ -57,7 +57,7 @@ def _is_named(line: Line, spot: Spot) -> bool:
     if plain and not spot.is_percent and is_ordinal(line, numeral.start):
         return True
     bare = spot.is_bare and not spot.leads
-    if bare and plain and is_name(line, numeral.start):
+    if bare and plain and (is_name(line, numeral.start) or is_slogan(line, numeral)):
         return True
     if not bare and (spot.after is None or spot.after.unit.sort not in ("noun", "time")):
         return False
