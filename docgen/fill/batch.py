@@ -158,13 +158,7 @@ class _Batch:
         return _parallel(self.template, self.folder, self._chunks(), processes, self.options.start_method)
 
     def _named(self) -> Iterator[tuple[Context, str]]:
-        """The contexts with their files, the same at every run of the same list."""
-        names: dict[str, Names] = {}
-        is_large = len(self.contexts) > MOST_IN_FOLDER
-        for number, context in enumerate(self.contexts, 1):
-            subfolder = _subfolder(number) if is_large else ""
-            name = names.setdefault(subfolder, Names()).unique(self.pattern.name(context.values, number))
-            yield context, f"{subfolder}/{name}" if subfolder else name
+        return named(self.contexts, self.pattern)
 
     def _subfolders(self) -> list[str]:
         count = len(self.contexts)
@@ -259,6 +253,16 @@ class _Batch:
         if self.progress:
             self.progress(Progress(summary.made, summary.kept, len(summary.bad), summary.total))
         return summary
+
+
+def named(contexts: Listed, pattern: NamePattern) -> Iterator[tuple[Context, str]]:
+    """The contexts with their files, the same at every run of the same list; a thousand files to a folder."""
+    names: dict[str, Names] = {}
+    is_large = len(contexts) > MOST_IN_FOLDER
+    for number, context in enumerate(contexts, 1):
+        subfolder = _subfolder(number) if is_large else ""
+        name = names.setdefault(subfolder, Names()).unique(pattern.name(context.values, number))
+        yield context, f"{subfolder}/{name}" if subfolder else name
 
 
 def _subfolder(number: int) -> str:
