@@ -56,6 +56,8 @@ def _is_named(line: Line, spot: Spot) -> bool:
     plain = line.text[numeral.start : numeral.end].isdigit()
     if plain and not spot.is_percent and is_ordinal(line, numeral.start):
         return True
+    if plain and _refers(spot) and line.before(numeral.start, 1) == ["điểm"]:
+        return True
     bare = spot.is_bare and not spot.leads
     if bare and plain and (is_name(line, numeral.start) or is_slogan(line, numeral)):
         return True
