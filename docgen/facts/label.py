@@ -13,6 +13,7 @@ from docgen.facts.phrases import (
     COPULA_AT_END,
     DOWN,
     EXISTENTIAL_AT_END,
+    HALVES,
     LIGHT_AT_END,
     MEASURED,
     OPENING,
@@ -115,10 +116,14 @@ def _cut(pattern: re.Pattern[str], core: str) -> str:
     if match is None:
         return core
     start = match.start() + len(match[0]) - len(match[0].lstrip())
-    window = core[max(0, start - 24) :]
-    at = start - max(0, start - 24)
-    inside = " " not in match[0].strip() and any(word.start < at < word.end for word in words(window))
-    return core if inside else core[:start].strip()
+    word = match[0].strip()
+    return core if word in HALVES["last"] and _is_half(core, start) else core[:start].strip()
+
+
+def _is_half(text: str, place: int) -> bool:
+    """Whether a place lies inside a word, by the segmenter."""
+    start = max(0, place - 24)
+    return any(word.start < place - start < word.end for word in words(text[start : place + 24]))
 
 
 def _opened(core: str) -> str:
@@ -127,7 +132,7 @@ def _opened(core: str) -> str:
         shorter = _NUMBERING.sub("", _STRAY.sub("", core))
         if not MEASURED.match(shorter) and (match := OPENING.match(shorter)):
             rest = shorter[match.end() :]
-            inside = any(word.start < match.end() < word.end for word in words(shorter[:40]))
+            inside = match[0].strip().lower() in HALVES["first"] and _is_half(shorter, match.end())
             shorter = shorter if inside else rest.strip()
         if shorter == core:
             break
@@ -142,7 +147,8 @@ def nominal(core: str, *, cut: bool = True) -> str:
     if cut and len(core.split()) > _LONG and (clauses := list(CLAUSE.finditer(core, 0, len(core) - 1))):
         core = core[clauses[-1].end() :].strip()
     for match in reversed(list(AUXILIARY.finditer(core)) if cut else []):
-        if core[match.end() :].strip() and not any(w.start < match.end() < w.end for w in words(core)):
+        half = match[0].lower() in HALVES["middle"] and (_is_half(core, match.start()) or _is_half(core, match.end()))
+        if core[match.end() :].strip() and not half:
             return core[match.end() :].strip()
     run = _run_of_capitals(core)
     rest = core[len(run) :].strip()

@@ -63,6 +63,7 @@ PARTIAL = _at_start(TABLE["partial"])
 CLAUSE = _anywhere(TABLE["clauses"])
 PURPOSE = _anywhere(TABLE["purposes"])
 OTHER = _at_start(TABLE["other"])
+HALVES = {place: frozenset(found) for place, found in TABLE["halves"].items()}
 TIME_UNITS = frozenset(TABLE["time_units"])
 BARE_UNITS = frozenset(TABLE["bare_units"])
 

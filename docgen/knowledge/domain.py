@@ -1,11 +1,15 @@
 """A domain of work as data: what is counted there, and which equations hold between the counts."""
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 DIMENSIONS = ("count", "money", "percent", "measure", "multiple")
+_ID = re.compile(r"[A-Za-z_][\w.]*")
+_TERM = rf"(?:{_ID.pattern}|\d+)"
+_PLAIN = re.compile(rf"\s*{_TERM}(?:\s*[-+*/]\s*{_TERM})*\s*")  # the usual, in no need of a parser
 OPERATORS = ("<=", ">=", "=")
 
 
@@ -92,6 +96,8 @@ class Domain:
 
 def names_in(expression: str) -> list[str]:
     """The dotted names of an arithmetic expression in their order; `ValueError` for anything but + - * / ( )."""
+    if _PLAIN.fullmatch(expression):
+        return list(dict.fromkeys(_ID.findall(expression)))
     try:
         tree = ast.parse(expression.strip(), mode="eval")
     except SyntaxError as error:

@@ -171,32 +171,41 @@ def _read_domain(folder: Path) -> tuple[Domain, list[DocgenError]]:
     return domain, slips
 
 
+def _at(path: Path, table: str, index: int, name: str) -> str:
+    """The file, the line and the id of an entry; read again, for it is only asked where there is a slip."""
+    return f"{path}, {entry_line(path.read_text(encoding='utf-8'), table, index)} «{name}»"
+
+
 def _indicators(file: IndicatorFile, path: Path, slips: list[DocgenError]) -> tuple[Indicator, ...]:
-    text = path.read_text(encoding="utf-8")
     ways = {way.id: way for way in file.counted}
     made: dict[str, Indicator] = {}
     for index, entry in enumerate(file.indicator):
-        where = f"{path}, {entry_line(text, 'indicator', index)} «{entry.id}»"
-        unknown = [way for way in entry.counted if way not in ways]
-        if unknown:
-            slips.append(
-                DocgenError("E604", "cách đếm chưa khai báo", where=where, seen=unknown[0], hint="thêm [[counted]]")
-            )
-        dimensions = [entry.dimension, *(way.dimension for way in file.counted if way.id in entry.counted)]
-        if wrong := [name for name in dimensions if name not in DIMENSIONS]:
-            hint = f"chọn một trong: {', '.join(DIMENSIONS)}"
-            slips.append(DocgenError("E604", "không có loại đại lượng này", where=where, seen=wrong[0], hint=hint))
+        said = _wrong(file, entry)
         for indicator in _ways(file.domain.id, entry, ways):
             if indicator.id in made:
-                slips.append(DocgenError("E604", "mã chỉ tiêu bị trùng", where=where, seen=indicator.id))
+                said = said or ("mã chỉ tiêu bị trùng", indicator.id, "")
             made[indicator.id] = indicator
+        if said:
+            where = _at(path, "indicator", index, entry.id)
+            slips.append(DocgenError("E604", said[0], where=where, seen=said[1], hint=said[2]))
     for indicator in made.values():
         for named in (indicator.parent, indicator.part, indicator.whole):
             if named is not None and named not in made:
-                slips.append(
-                    DocgenError("E604", "không có chỉ tiêu này", where=f"{path}, «{indicator.id}»", seen=named)
-                )
+                where = f"{path}, «{indicator.id}»"
+                slips.append(DocgenError("E604", "không có chỉ tiêu này", where=where, seen=named))
     return tuple(made.values())
+
+
+def _wrong(file: IndicatorFile, entry: IndicatorEntry) -> tuple[str, str, str] | None:
+    """What is wrong with an entry by itself: the message, what is seen, what to do."""
+    ways = {way.id: way.dimension for way in file.counted}
+    for way in entry.counted:
+        if way not in ways:
+            return "cách đếm chưa khai báo", way, "thêm [[counted]]"
+    for dimension in (entry.dimension, *(ways[way] for way in entry.counted)):
+        if dimension not in DIMENSIONS:
+            return "không có loại đại lượng này", dimension, f"chọn một trong: {', '.join(DIMENSIONS)}"
+    return None
 
 
 def _ways(domain: str, entry: IndicatorEntry, ways: dict[str, Counted]) -> list[Indicator]:
@@ -235,15 +244,14 @@ def _identities(
     path: Path,
     slips: list[DocgenError],
 ) -> tuple[Identity, ...]:
-    text = path.read_text(encoding="utf-8") if entries else ""
     made: list[Identity] = []
     for index, entry in enumerate(entries):
-        where = f"{path}, {entry_line(text, 'identity', index)} «{entry.id}»"
         for way in entry.counted or ("",):
             try:
                 made.append(_identity(file.domain.id, entry, way, known))
             except ValueError as error:
                 hint = "viết như: thu_ly = cu + moi"
+                where = _at(path, "identity", index, entry.id)
                 slips.append(DocgenError("E605", "đẳng thức không dùng được", where=where, seen=str(error), hint=hint))
     return tuple(made)
 

@@ -50,5 +50,5 @@ def _slip(path: Path, text: str, raw: dict[str, Any], said: str) -> DocgenError:
 
 def entry_line(text: str, table: str, index: int) -> str:
     """Where the `index`th table of that name begins: `dòng 12`."""
-    heads = [i for i, line in enumerate(text.splitlines(), 1) if re.match(rf"\s*\[+{table}\]", line)]
-    return f"dòng {heads[index]}" if index < len(heads) else f"[{table}]"
+    heads = list(re.finditer(rf"^\s*\[+{table}\]", text, re.MULTILINE))
+    return f"dòng {text.count(chr(10), 0, heads[index].end()) + 1}" if index < len(heads) else f"[{table}]"
