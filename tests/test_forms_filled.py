@@ -251,3 +251,39 @@ def test_the_offsets_move_what_is_printed_into_stock(soffice, tmp_path):
             new_x, new_y = places[name, words]
             assert new_x - x == pytest.approx(right, abs=0.5)
             assert y - new_y == pytest.approx(down, abs=0.5)
+
+
+def bars(package):
+    """The spans of the chart's bars in columns, by their colour."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    found = []
+    for cell in root.iter(f"{W}tc"):
+        shade = cell.find(f"{W}tcPr/{W}shd")
+        if shade is not None:
+            found.append((shade.get(f"{W}fill"), int(cell.find(f"{W}tcPr/{W}gridSpan").get(f"{W}val"))))
+    return found
+
+
+def unit(name, before, now, is_total=False):
+    row = {"chi_tieu": "Số việc", "don_vi": "việc", "ten_don_vi": name, "nam_truoc": before, "nam_nay": now}
+    return row | {"chenh_lech": None, "la_tong": is_total}
+
+
+@pytest.mark.parametrize("slug", ["tong-ket-thi-dua", "ket-qua-thads"])
+def test_the_chart_draws_each_unit_to_scale_and_leaves_out_the_total(slug):
+    values = least(load_form(SHELF / slug))
+    values["so_lieu_don_vi"] = [
+        unit("A", 50, 100),
+        unit("B", None, 25),
+        unit("C", 10, None),
+        unit("Cộng", 60, 125, True),
+    ]
+    dark, pale = "2F5597", "BFBFBF"
+    assert bars(poured(SHELF / slug, values)) == [(pale, 20), (dark, 40), (dark, 10)]
+
+
+def test_a_single_unit_needs_no_chart():
+    values = least(load_form(SHELF / "tong-ket-thi-dua"))
+    values["so_lieu_don_vi"] = [unit("A", 50, 100)]
+    assert bars(poured(SHELF / "tong-ket-thi-dua", values)) == []

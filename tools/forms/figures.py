@@ -1,6 +1,7 @@
 """Figures in a report: a sentence each, the table of indicators, the annexes by unit and by source."""
 
 from tools.forms.blocks import BLANK, NO_FIGURE, after_table, annex, page_break, ruled
+from tools.forms.chart import unit_chart
 from tools.forms.decree import PAGE
 from tools.forms.ooxml import Element
 from tools.forms.people import head
@@ -115,6 +116,6 @@ def annexes() -> list[Element]:
     units = annex("SỐ LIỆU THEO ĐƠN VỊ {{ ky_bao_cao|hoa }}", "Báo cáo BC", "{% if nguon_so_lieu %} I{% endif %}")
     sources = annex("NGUỒN SỐ LIỆU", "Báo cáo BC", "{% if so_lieu_don_vi %} II{% endif %}")
     return [
-        *when("so_lieu_don_vi", page_break(), *units, unit_table(), after_table()),
+        *when("so_lieu_don_vi", page_break(), *units, unit_table(), after_table(), *unit_chart()),
         *when("nguon_so_lieu", page_break(), *sources, source_table(), after_table()),
     ]

@@ -80,6 +80,7 @@ STYLES = (
     Style("BangChu", "VB Ô chữ", SIZE["bang"], before_pt=2, after_pt=2),
     Style("BangGiua", "VB Ô giữa", SIZE["bang"], align="center", before_pt=2, after_pt=2),
     Style("BangSo", "VB Ô số", SIZE["bang"], align="right", before_pt=2, after_pt=2),
+    Style("ODoThi", "VB Ô biểu đồ", 11, before_pt=1),
     Style("SauBang", "VB Dòng sau bảng", 6),
     Style("NoiNhanDau", "VB Nơi nhận", SIZE["noi_nhan_dau"], bold=True, italic=True),
     Style("NoiNhan", "VB Danh sách nơi nhận", SIZE["noi_nhan"]),

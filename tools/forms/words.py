@@ -15,6 +15,7 @@ class Run:
     italic: bool | None = None
     color: str | None = None
     size: float | None = None
+    shade: str | None = None
 
 
 def bold(text: str) -> Run:
@@ -54,6 +55,8 @@ def _look_of(run: Run) -> Element | None:
     if run.size:
         look.append(w("sz", val=round(run.size * 2)))
         look.append(w("szCs", val=round(run.size * 2)))
+    if run.shade:
+        look.append(w("shd", val="clear", color="auto", fill=run.shade))
     return look if len(look) else None
 
 
