@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.facts.indicator import Lexicon, indicator_of
 from docgen.facts.label import joined
@@ -70,11 +71,13 @@ def _words(figure: Figure, heads: Heads, lexicon: Lexicon, year_start: int) -> C
     return CellWords(label or None, None, None, period or row_period, measure, scope)
 
 
-def _plain(heads: Sequence[str]) -> str:
+@lru_cache(maxsize=4096)
+def _plain(heads: tuple[str, ...]) -> str:
     """The heads in one line without units in brackets."""
     return joined(*(_UNIT.sub("", head).strip(" .:;-") for head in heads))
 
 
+@lru_cache(maxsize=4096)
 def _without_period(text: str, year_start: int) -> tuple[str, Period | None]:
     """The head without the period in it, and the period."""
     found = periods(text, year_start=year_start)

@@ -24,6 +24,7 @@ class Topics:
         self._candidate: str | None = None
         self._topic: str | None = None
         self._rooted = False
+        self._sides: dict[int, str | None] = {}
 
     def of(self, one: Bound) -> str | None:
         """The topic that narrows a bound figure; to be asked in the order of the text."""
@@ -86,8 +87,9 @@ class Topics:
 
     def side(self, block: int) -> str | None:
         """The way of counting that the nearest heading above says (`Về tiền:`)."""
-        text = self._layout.normal.text
-        for start, end in reversed(self._layout.blocks[max(0, block - 12) : block + 1]):
-            if match := _SIDE_HEADING.match(text[start:end]):
-                return " ".join(match[1].lower().split())
-        return None
+        if block not in self._sides:
+            text = self._layout.normal.text
+            near = reversed(self._layout.blocks[max(0, block - 12) : block + 1])
+            found = next((match for start, end in near if (match := _SIDE_HEADING.match(text[start:end]))), None)
+            self._sides[block] = " ".join(found[1].lower().split()) if found else None
+        return self._sides[block]
