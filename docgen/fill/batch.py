@@ -324,7 +324,7 @@ def _parallel(
     try:
         for chunk in chunks:
             waiting.append(pool.submit(_work, chunk))
-            if len(waiting) > 4 * processes:
+            while waiting and (waiting[0].done() or len(waiting) > 4 * processes):
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()

@@ -72,7 +72,7 @@ def _spread(client: Any, call: Callable[[Any], tuple[Any, ...]], items: Iterable
     waiting: deque[Any] = deque()
     for item in items:
         waiting.append(client.submit(*call(item), pure=False, retries=3))
-        if len(waiting) >= ahead:
+        while waiting and (waiting[0].done() or len(waiting) >= ahead):
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
