@@ -115,8 +115,12 @@ def _mends(figure: int, solver: Solver, fixed: Values | None = None) -> Iterator
         if best is None or weight > best.weight:
             best = Mend(figure, weight, value, slip, frozenset(settles))
     if best is not None:
-        is_limit = all(None in (target.lo, target.hi) for window in open_windows for target in window.exact)
+        is_limit = all(_is_wide(target, written) for window in open_windows for target in window.exact)
         yield Mend(figure, total, best.value, best.slip, best.settles, is_limit)
+
+
+def _is_wide(target: Interval, written: Written) -> bool:
+    return target.lo is None or target.hi is None or target.hi - target.lo > abs(written.value) / 4
 
 
 def _values(written: Written, windows: Sequence[Window]) -> Iterator[tuple[Fraction, float, Slip | None]]:

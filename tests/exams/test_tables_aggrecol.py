@@ -7,6 +7,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 import pytest
+from slips import mistype
 
 from docgen.checks.engine import judge
 from docgen.model.fact import Figure, Kind
@@ -15,7 +16,6 @@ from docgen.model.quantity import Quantity
 from docgen.model.text import Anchor, Span
 from docgen.readers.text import document_of
 from docgen.vi.numerals import write_number
-from slips import mistype
 
 SEPARATORS = {"Comma Point": ",", "Space Comma": " ", "Space Point": " ", "None Point": "", "None Comma": ""}
 
