@@ -81,6 +81,8 @@ def looks_of(data: bytes, source: str) -> Looks:
     if not data.startswith(b"PK"):
         return looks
     archive = Archive(source, data)
+    if "xl/sharedStrings.xml" in archive.names:
+        archive.read("xl/sharedStrings.xml")  # refuses what unpacks beyond measure before anything else reads it
     if "content.xml" in archive.names:
         _measure_ods(archive, source, looks)
         return looks
@@ -131,23 +133,23 @@ def _read_cells(data: bytes, where: str, sheet: str, formats: list[Look], looks:
     if b"<!DOCTYPE" in data:
         parse(data, where, sheet)  # tells what is wrong with it
     rows = columns = 0
-    first_row = first_column = MOST_CELLS
     uncounted = False
     try:
         for _, cell in etree.iterparse(
-            io.BytesIO(data), tag="{*}c", resolve_entities=False, no_network=True, huge_tree=False
+            io.BytesIO(data), tag=("{*}c", "{*}row"), resolve_entities=False, no_network=True, huge_tree=False
         ):
+            if name(cell) == "row":
+                cell.clear()
+                continue
             place = _CELL.fullmatch(cell.get("r", ""))
             if place:
                 row, column = int(place[2]) - 1, _column(place[1])
                 rows, columns = max(rows, row), max(columns, column)
-                first_row, first_column = min(first_row, row), min(first_column, column)
                 style = cell.get("s", "")
                 look = formats[int(style)] if style.isdecimal() and int(style) < len(formats) else PLAIN
                 if look is not PLAIN:
                     looks.cells[sheet][row, column] = look
                 uncounted |= _is_uncounted(cell)
-            cell.clear()
     except etree.XMLSyntaxError as fault:
         parse(data, where, sheet)
         raise too_large(where, str(fault)) from fault

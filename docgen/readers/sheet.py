@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from docgen.errors import DocgenError
 from docgen.model.text import Anchor, Block, BlockKind, Cell, Document, Notice, Span, Table
+from docgen.readers.archive import too_large
 from docgen.readers.cell_formats import Looks, looks_of
 from docgen.readers.sheet_rows import SheetRows, sheets_of
 
+MOST_FILLED = 400_000  # cells with something in them; a statistics table of a whole country has 20,000
 Merged = dict[tuple[int, int], tuple[int, int]]
 
 
@@ -79,6 +81,8 @@ class _Book:
         anchor = Anchor(f"sheet:{sheet}", (row, column))
         start = self.length + 1 if self.blocks else 0
         self.length = start + len(text)
+        if len(self.blocks) == MOST_FILLED:
+            raise too_large(self.source, f"hơn {MOST_FILLED} ô có chữ")
         self.blocks.append(Block(Span(start, self.length), anchor, BlockKind.CELL))
         self.texts.append(text)
         return Cell(row, column, anchor, (len(self.blocks) - 1,), *merged.get((row, column), (1, 1)), number)
