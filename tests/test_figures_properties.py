@@ -95,6 +95,21 @@ def test_letters_in_capitals_change_no_number(sentence):
     assert [f.quantity.value for f in figures_of(document_of(sentence.upper()))] == values
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("3.508 tỷ đồng", "3.508"),
+        ("1.088 tỷ 473 triệu 419 nghìn đồng", "1.088 tỷ 473 triệu 419"),
+        ("13,19 ngàn việc", "13,19"),
+        ("năm bản án", "năm"),
+        ("hai mươi ba phần trăm", "hai mươi ba"),
+        ("(-18,19%)", "18,19"),
+    ],
+)
+def test_the_number_runs_from_its_first_digit_to_its_last(text, number):
+    assert [figure.number.of(text) for figure in figures_of(document_of(text))] == [number]
+
+
 def test_every_figure_keeps_the_anchor_of_its_block():
     text = "có 5 vụ\nvà 7 xã"
     anchors = Anchor("body", (4,)), Anchor("footnote:2", (0,))

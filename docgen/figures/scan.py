@@ -33,7 +33,7 @@ def _figure(block: Block, plain: Normal, draft: Draft, first: int) -> Figure:
     partner = None if draft.partner is None else (draft.partner[0], first + draft.partner[1])
     return Figure(
         _span(block, plain, draft.start, draft.end),
-        _span(block, plain, draft.numeral.start, draft.numeral.end),
+        _number(block, plain, draft),
         block.anchor,
         draft.kind,
         draft.quantity,
@@ -44,6 +44,15 @@ def _figure(block: Block, plain: Normal, draft: Draft, first: int) -> Figure:
         draft.sign,
         partner,
     )
+
+
+def _number(block: Block, plain: Normal, draft: Draft) -> Span:
+    """The span from the first digit to the last; all words of a number without digits."""
+    start, end = draft.numeral.start, draft.numeral.end
+    if draft.numeral.form != "words":
+        while end > start + 1 and not plain.text[end - 1].isdigit():
+            end -= 1
+    return _span(block, plain, start, end)
 
 
 def _parts(block: Block, plain: Normal, draft: Draft) -> tuple[Part, ...]:
