@@ -96,6 +96,12 @@ def test_the_label_and_the_measure_are_explained():
     assert facts[1].why[-1].value == "change"
 
 
+def test_the_documents_own_date_says_the_year_of_a_period_without_one():
+    text = "Hòa Sơn, ngày 05 tháng 7 năm 2024\nTrong 6 tháng đầu năm, khen 45 cá nhân."
+    period = facts_in(text)[2][-1].period
+    assert (period.start.isoformat(), period.end.isoformat()) == ("2024-01-01", "2024-06-30")
+
+
 @pytest.mark.parametrize("path", documents(), ids=lambda path: path.name)
 def test_the_sample_documents_have_the_facts_that_were_looked_through(path):
     document = read(path)

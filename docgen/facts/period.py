@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import date
 
 from docgen.facts.clause import Layout, Site
 from docgen.facts.phrases import COMPARED, PERIOD_LEADS
@@ -12,6 +13,8 @@ from docgen.vi.period import PeriodAt, periods
 _AS_OF = re.compile(r"(?:tính đến|tính tới|đến hết|đến|tới|kết thúc)(?:\s+(?:hết|cuối))?\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"^năm\s+(\d{4})$", re.IGNORECASE)
 _HINT = re.compile(r"năm|tháng|quý|quí|kỳ|giai đoạn|niên|\d[/.-]\d{1,2}[/.-]\d{4}|(?:19|20)\d\d(?!\d)", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE)
+_TOP, _DATE_LINE = 15, 70
 _NEAR = 45
 _LAW = re.compile(r"(?:Luật|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kết luận)[^.;:()]{0,25}$")
 _OPENING = 80  # a longer line speaks by the period it begins with
@@ -25,14 +28,24 @@ class Calendar:
         self._text = layout.normal.text
         self._year_start = year_start
         self._layout = layout
+        today = self._own_date()
         found = [
             replace(at, start=start + at.start, end=start + at.end)
             for start, end in self._windows()
-            for at in periods(self._text[start:end], year_start=year_start)
+            for at in periods(self._text[start:end], today=today, year_start=year_start)
         ]
         self._all = [at for at in found if self._is_period(at)]
         self._starts = [at.start for at in self._all]
         self._running: list[Period | None] = [None]
+
+    def _own_date(self) -> date | None:
+        """The day that the document itself bears, on a short line near its top; `None` where there is none."""
+        for start, end in self._layout.blocks[:_TOP]:
+            if end - start <= _DATE_LINE and _DAY.search(self._text, start, end):
+                for at in periods(self._text[start:end]):
+                    if at.period.start is not None and at.period.start == at.period.end:
+                        return at.period.start
+        return None
 
     def _windows(self) -> list[tuple[int, int]]:
         """The stretches cut down to the surroundings of what only periods have: `năm`, `quý`, a date."""
@@ -126,7 +139,7 @@ class Calendar:
         period = at.period
         if _LAW.search(self._text[max(0, at.start - 60) : at.start]):
             return False
-        if period.start is None and not re.search(r"\d", period.label):
+        if not re.search(r"\d|(?<!\w)[IVX]+(?!\w)", period.label):
             return False
         if period.start is not None and period.start == period.end:
             return bool(_AS_OF.search(self._text[max(0, at.start - 20) : at.start]))
