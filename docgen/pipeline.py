@@ -1,10 +1,11 @@
 """Where the reading river is joined: file → Document → figures → facts → relations and findings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen.errors import DocgenError
 from docgen.model.finding import Report
 from docgen.model.text import Document
 
@@ -14,14 +15,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a call asks of the pipeline: a folder of further domains, and how tracked changes are read."""
+    """What a call asks of the pipeline.
+
+    `domain` is a folder of further domains; `as_rejected` reads tracked changes as if they were rejected. `select` and
+    `ignore` are beginnings of codes; `baseline` is a file of findings that are known already.
+    """
 
     domain: Path | None = None
     as_rejected: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    baseline: Path | None = None
 
     @classmethod
     def of(cls, domain: str | None, as_rejected: bool = False) -> "Options":
-        """The options as the command line gives them."""
+        """The options of a call that only reads."""
         return cls(Path(domain) if domain else None, as_rejected)
 
 
@@ -56,9 +64,30 @@ def extracted(document: Document, options: Options | None = None) -> Report:
 
 
 def check(path: str, options: Options | None = None) -> Report:
-    """Everything known of the document at `path`, its findings included."""
+    """Everything known of the document at `path`, its findings included; accepted ones are in `suppressed`.
+
+    A finding is accepted by `.docgen-bo-qua.toml` beside the document or by the baseline of the call.
+    """
     options = options or Options()
-    return checked(read(path, options), options)
+    return _sifted(checked(read(path, options), options), path, options)
+
+
+def _sifted(report: Report, path: str, options: Options) -> Report:
+    from docgen.checks.suppress import chosen, read_baseline, sift, suppressions_beside
+
+    accepted = suppressions_beside(Path(path)) if path != "-" else ()
+    if options.baseline:
+        accepted += read_baseline(_text(options.baseline), str(options.baseline))
+    sifted = sift(chosen(report.findings, options.select, options.ignore), accepted)
+    return replace(report, findings=sifted.findings, suppressed=sifted.suppressed)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        hint = "kiểm tra đường dẫn của tệp"
+        raise DocgenError("E521", "Tệp gốc không đọc được", where=str(path), seen=str(fault), hint=hint) from fault
 
 
 def checked(document: Document, options: Options | None = None) -> Report:

@@ -23,6 +23,7 @@ FLOORS = {
     "outputs": 6,
     "pipeline": 7,
     "demo": 9,
+    "many": 1,
     "report": 8,
     "cli": 10,
     "__init__": 10,
