@@ -79,10 +79,8 @@ def docx(*blocks, parts=None, rels=(), types=None, section=SECTION, raw=None, ma
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-        for name, content in raw or ():
-            archive.writestr(name, content)
+        for name, content in [*members.items(), *(raw or ())]:
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)  # the same bytes at any time
     return out.getvalue()
 
 
