@@ -15,8 +15,11 @@ from docgen.checks.slack import cut_off, rounded
 from docgen.checks.slips import slips_of
 from docgen.checks.suppress import read_suppressions
 from docgen.checks.table import table_claims
+from docgen.checks.table_text import table_text_claims
 from docgen.errors import DocgenError
+from docgen.facts.bind import facts_of
 from docgen.figures.scan import figures_of
+from docgen.knowledge.load import load
 from docgen.model.finding import Finding, Severity
 from docgen.model.quantity import EVERYTHING, Interval
 from docgen.readers.markdown import read_markdown
@@ -113,6 +116,14 @@ def markdown_table(spelling: str):
     return read_markdown("\n".join(ruled).encode(), "bang.md")
 
 
+def beside(spelling: str) -> list[str]:
+    """The figures of the text that are compared with a cell."""
+    document = markdown_table(spelling)
+    figures = figures_of(document)
+    claims = table_text_claims(document, figures, facts_of(document, figures, load()))
+    return [figures[claim.figures[1]].number.of(document.text) for claim in claims]
+
+
 def slug(spelling: str) -> list[str]:
     try:
         return [rule_of(spelling).slug]
@@ -139,5 +150,6 @@ JUDGING: dict[str, Callable[[str], list[str]]] = {
     "slips": meant,
     "suppress": silenced,
     "table": table,
+    "table_text": beside,
     "wording": messages,
 }

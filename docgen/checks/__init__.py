@@ -15,6 +15,11 @@ def check(
     from docgen.checks.engine import judge
     from docgen.checks.relations import claims_of
     from docgen.checks.table import table_claims
+    from docgen.checks.table_text import table_text_claims
 
-    claims = (*claims_of(document, figures, facts, knowledge), *table_claims(document, figures))
+    claims = (
+        *claims_of(document, figures, facts, knowledge),
+        *table_claims(document, figures),
+        *table_text_claims(document, figures, facts),
+    )
     return judge(document, figures, facts, claims)

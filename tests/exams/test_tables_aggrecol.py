@@ -52,10 +52,13 @@ def sums_of(row):
         values = [number_of(row["table_array"][r][c], row["number_format"]) for r, c in members]
         if values[0] is None or sum(value is not None for value in values) < 3:
             continue
-        if any(value is None and row["table_array"][r][c].strip(" -–.*") for (r, c), value in zip(members, values)):
+        if any(
+            value is None and row["table_array"][r][c].strip(" -–.*")
+            for (r, c), value in zip(members, values, strict=True)
+        ):
             continue
-        kept = [place for place, value in zip(members, values) if value is not None]
-        cells.update((place, value) for place, value in zip(members, values) if value is not None)
+        kept = [place for place, value in zip(members, values, strict=True) if value is not None]
+        cells.update((place, value) for place, value in zip(members, values, strict=True) if value is not None)
         sums.append(kept)
     return cells, sums
 
@@ -128,7 +131,7 @@ def test_the_mistyped_cell_of_a_real_table_is_found(shared):
 
 def match(relations, claims, sums):
     verdicts = {relation.claim: relation for relation in relations}
-    return [(verdicts[claim], members) for claim, members in zip(claims, sums)]
+    return [(verdicts[claim], members) for claim, members in zip(claims, sums, strict=True)]
 
 
 @pytest.mark.slow

@@ -82,26 +82,6 @@ class WRD101:
     slug = "so-khac-chu"
 
 
-class SRC101:
-    """Khác số liệu của nguồn.
-
-    Kiểm tra gì
-        Khi so với báo cáo gốc hoặc biểu thống kê được chỉ định, số liệu trong bản thảo phải bằng số liệu của nguồn.
-    Vì sao
-        Lỗi chép số không để lại mâu thuẫn nào trong chính bản thảo.
-    Ví dụ sai
-        - Nguồn ghi: tổng số thụ lý 8.169 việc. / Bản thảo ghi: tổng số thụ lý 8.196 việc.
-    Ví dụ đúng
-        - Nguồn ghi: tổng số thụ lý 8.169 việc. / Bản thảo ghi: tổng số thụ lý 8.169 việc.
-    Cách sửa
-        Sửa theo nguồn, hoặc ghi rõ vì sao khác.
-    Nguồn
-        Tài liệu được chỉ định để so.
-    """
-
-    slug = "khac-nguon"
-
-
 class UNI101:
     """Lẫn đơn vị tính.
 

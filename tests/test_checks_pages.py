@@ -1,0 +1,54 @@
+"""The public pages of the checks: complete, and their own examples are judged as they say."""
+
+import pytest
+from corpus_judging import markdown_table
+
+from docgen.checks.rules import HEADINGS, rule_of, rules
+from docgen.errors import DocgenError
+from docgen.model.finding import Severity
+from docgen.pipeline import checked
+from docgen.readers.text import document_of
+
+
+def examples(heading):
+    return [
+        pytest.param(rule.code, line, id=f"{rule.code} {line[:40]}")
+        for rule in rules().values()
+        for line in rule.section(heading)
+    ]
+
+
+def told(text):
+    document = markdown_table(text) if text.startswith("|") else document_of(text)
+    return [finding.code for finding in checked(document).findings if finding.severity is not Severity.INFO]
+
+
+@pytest.mark.parametrize("code", sorted(rules()))
+def test_a_page_has_all_its_headings(code):
+    rule = rule_of(code)
+    assert rule.title
+    assert rule.slug == rule.slug.lower()
+    for heading in HEADINGS:
+        assert rule.section(heading), heading
+
+
+@pytest.mark.parametrize(("code", "text"), examples("Ví dụ sai"))
+def test_a_wrong_example_is_found(code, text):
+    assert code in told(text)
+
+
+@pytest.mark.parametrize(("code", "text"), examples("Ví dụ đúng"))
+def test_a_right_example_is_left_alone(code, text):
+    assert told(text) == []
+
+
+def test_slugs_are_names_of_one_check_each():
+    slugs = [rule.slug for rule in rules().values()]
+    assert len(set(slugs)) == len(slugs)
+
+
+def test_an_unknown_code_is_told_with_those_that_are_near():
+    with pytest.raises(DocgenError) as error:
+        rule_of("SUM999")
+    assert error.value.code == "E510"
+    assert "SUM101" in error.value.hint
