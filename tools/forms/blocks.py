@@ -215,7 +215,7 @@ def after_table() -> Element:
 def goes_with(kind: str) -> Element:
     """The line that says which document a list or an annex goes with (`Báo cáo BC`: its name and symbol)."""
     word, symbol = kind.rsplit(" ", 1)
-    return paragraph("KemTheo", f"(Kèm theo {word} số {number(symbol)} {day('ngay_ky')} của {{{{ co_quan }}}})")
+    return paragraph("KemTheo", f"(Kèm theo {word} số {number(symbol)} {day('ngay_ky')} của {{{{ co_quan or '……' }}}})")
 
 
 def annex(name: str, kind: str, numeral: str = "") -> list[Element]:

@@ -36,7 +36,7 @@ def _group(id: str, name: str) -> list[Element]:
     rows = f'ket_qua|selectattr("nhom", "equalto", "{id}")'
     filled = (
         *each(f"r in {rows}", text(sentence(is_planned=True))),
-        paragraph("TieuDeBang", name + " {{ ky_bao_cao }}"),
+        paragraph("TieuDeBang", name + " {{ ky_bao_cao or '……' }}"),
         figures_table(f"r in {rows}", is_planned=True),
         after_table(),
     )
@@ -45,7 +45,7 @@ def _group(id: str, name: str) -> list[Element]:
 
 def body() -> list[Element]:
     """The whole report."""
-    subject = "kết quả công tác thi hành án dân sự, theo dõi thi hành án hành chính {{ ky_bao_cao }}"
+    subject = "kết quả công tác thi hành án dân sự, theo dõi thi hành án hành chính {{ ky_bao_cao or '……' }}"
     following = "{% if ky_sau %}; phương hướng, nhiệm vụ {{ ky_sau }}{% endif %}"
     return [
         *letterhead(number("BC")),
@@ -54,7 +54,7 @@ def body() -> list[Element]:
         *when(
             "mo_dau|dong",
             *each("doan in mo_dau|dong", text("{{ doan }}")),
-            otherwise=[text(f"{{{{ co_quan }}}} báo cáo {subject}" + ANNEXES + " như sau:")],
+            otherwise=[text(f"{{{{ co_quan or '……' }}}} báo cáo {subject}" + ANNEXES + " như sau:")],
         ),
         section("TÌNH HÌNH CHUNG VÀ CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH"),
         article("Tình hình chung"),
@@ -76,7 +76,7 @@ def body() -> list[Element]:
         *prose("phuong_huong"),
         section("KIẾN NGHỊ, ĐỀ XUẤT"),
         *prose("kien_nghi"),
-        closing(f"Trên đây là báo cáo {subject} của {{{{ co_quan }}}}./."),
+        closing(f"Trên đây là báo cáo {subject} của {{{{ co_quan or '……' }}}}./."),
         *ending(first=None),
         *annexes(),
     ]

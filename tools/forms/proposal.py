@@ -29,14 +29,14 @@ MONEY = '(tap_the + ca_nhan)|selectattr("tien_thuong")|sum(attribute="tien_thuon
 
 def proposal_body() -> list[Element]:
     """Tờ trình."""
-    met = "Căn cứ Biên bản họp Hội đồng Thi đua - Khen thưởng {{ co_quan }} {{ ngay_hop|ngay or "
+    met = "Căn cứ Biên bản họp Hội đồng Thi đua - Khen thưởng {{ co_quan or '……' }} {{ ngay_hop|ngay or "
     return [
         *letterhead(number("TTr")),
         *title("TỜ TRÌNH", f"Về việc đề nghị khen thưởng {value('dip_khen')}"),
         *addressee(),
         *grounds(met + '"ngày …… tháng …… năm ……" }}'),
         text(
-            "Trên cơ sở thành tích của các tập thể, cá nhân, {{ co_quan }} kính trình "
+            "Trên cơ sở thành tích của các tập thể, cá nhân, {{ co_quan or '……' }} kính trình "
             '{{ kinh_gui|dong|join(", ") or "……" }} xem xét, khen thưởng '
             + COUNTS
             + " (có danh sách kèm theo), cụ thể:"
@@ -45,14 +45,15 @@ def proposal_body() -> list[Element]:
         text(
             "Các tập thể, cá nhân được đề nghị chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước; "
             "không trong thời gian xem xét kỷ luật, không bị thanh tra, kiểm tra khi có dấu hiệu vi phạm và không có "
-            "đơn thư khiếu nại, tố cáo đang được xác minh. {{ co_quan }} chịu trách nhiệm về tính chính xác của hồ sơ."
+            "đơn thư khiếu nại, tố cáo đang được xác minh. {{ co_quan or '……' }} chịu trách nhiệm về tính chính xác "
+            "của hồ sơ."
         ),
         *when(
             "ho_so_kem_theo|dong",
             text("Hồ sơ kèm theo gồm:"),
             *each("giay in ho_so_kem_theo|dong", text("- {{ giay }}{% if loop.last %}.{% else %};{% endif %}")),
         ),
-        closing('{{ co_quan }} kính trình {{ kinh_gui|dong|join(", ") or "……" }} xem xét, quyết định./.'),
+        closing('{{ co_quan or "……" }} kính trình {{ kinh_gui|dong|join(", ") or "……" }} xem xét, quyết định./.'),
         *ending(),
     ]
 

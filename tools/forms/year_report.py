@@ -47,9 +47,9 @@ def awards_table() -> Element:
 def results() -> list[Element]:
     """The indicators: one sentence each, then the table; a visible blank where there are none."""
     figures = [
-        text("Kết quả thực hiện các chỉ tiêu, nhiệm vụ {{ ky_bao_cao }}" + ANNEXES + ":"),
+        text("Kết quả thực hiện các chỉ tiêu, nhiệm vụ {{ ky_bao_cao or '……' }}" + ANNEXES + ":"),
         *each("r in so_lieu", text(sentence())),
-        paragraph("TieuDeBang", "Bảng 1. Kết quả thực hiện các chỉ tiêu, nhiệm vụ {{ ky_bao_cao }}"),
+        paragraph("TieuDeBang", "Bảng 1. Kết quả thực hiện các chỉ tiêu, nhiệm vụ {{ ky_bao_cao or '……' }}"),
         figures_table("r in so_lieu"),
         after_table(),
     ]
@@ -62,11 +62,11 @@ def awards() -> list[Element]:
         "{{ " + TOTAL.format("tap_the") + "|so }} lượt tập thể, {{ " + TOTAL.format("ca_nhan") + "|so }} lượt cá nhân"
     )
     sentence = text(
-        "Trong {{ ky_bao_cao }}, số lượt tập thể, cá nhân được tặng danh hiệu thi đua, hình thức khen thưởng: "
+        "Trong {{ ky_bao_cao or '……' }}, số lượt tập thể, cá nhân được tặng danh hiệu thi đua, hình thức khen thưởng: "
         + counts
         + "."
     )
-    caption = paragraph("TieuDeBang", "Bảng 2. Kết quả khen thưởng {{ ky_bao_cao }}")
+    caption = paragraph("TieuDeBang", "Bảng 2. Kết quả khen thưởng {{ ky_bao_cao or '……' }}")
     inside = (sentence, caption, awards_table(), after_table())
     return [
         *when("cong_tac_khen_thuong|dong", *each("doan in cong_tac_khen_thuong|dong", text("{{ doan }}"))),
@@ -76,7 +76,7 @@ def awards() -> list[Element]:
 
 def body() -> list[Element]:
     """The whole report."""
-    subject = "phong trào thi đua và công tác khen thưởng {{ ky_bao_cao }}"
+    subject = "phong trào thi đua và công tác khen thưởng {{ ky_bao_cao or '……' }}"
     following = "{% if ky_sau %}; phương hướng, nhiệm vụ {{ ky_sau }}{% endif %}"
     return [
         *letterhead(number("BC")),
@@ -85,7 +85,7 @@ def body() -> list[Element]:
         *when(
             "mo_dau|dong",
             *each("doan in mo_dau|dong", text("{{ doan }}")),
-            otherwise=[text(f"{{{{ co_quan }}}} báo cáo kết quả {subject} như sau:")],
+            otherwise=[text(f"{{{{ co_quan or '……' }}}} báo cáo kết quả {subject} như sau:")],
         ),
         section("CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO"),
         *prose("chi_dao"),
@@ -115,7 +115,7 @@ def body() -> list[Element]:
         *prose("phuong_huong"),
         section("KIẾN NGHỊ, ĐỀ XUẤT"),
         *prose("kien_nghi"),
-        closing(f"Trên đây là báo cáo tổng kết {subject} của {{{{ co_quan }}}}./."),
+        closing(f"Trên đây là báo cáo tổng kết {subject} của {{{{ co_quan or '……' }}}}./."),
         *ending(first=None),
         *annexes(),
     ]
