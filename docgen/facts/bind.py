@@ -115,7 +115,9 @@ class _Binder:
         place = words.place or self._places.of_document()
         step = Part("heads of the table", self._figures[index].span, words.label or "")
         indicator = words.indicator.id if words.indicator else None
-        return Fact(index, words.label, indicator, period, place, words.measure, scope=words.scope, why=(step,))
+        moved = words.measure in (Measure.CHANGE, Measure.RATE)
+        direction = (-1 if self._figures[index].sign < 0 else 1) if moved else 0
+        return Fact(index, words.label, indicator, period, place, words.measure, None, direction, words.scope, (step,))
 
     def _fact(self, one: Bound) -> Fact:
         named, reading = one.named, one.reading

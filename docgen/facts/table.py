@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from docgen.facts.indicator import Lexicon, indicator_of
 from docgen.facts.label import joined
-from docgen.facts.phrases import MEASURED
+from docgen.facts.phrases import CUMULATIVE, MEASURED
 from docgen.facts.place import Gazetteer, is_proper
 from docgen.figures.table import cells_of, heads_of
 from docgen.figures.table_heads import Heads
@@ -22,6 +22,11 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"t[ỷỉ] (?:lệ|trọng)|%|cơ cấu", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"(?:t[ỷỉ] lệ )?(?:%\s*)?tăng\s*(?:[/,-]|\(\+\)[,;]?|hoặc|hay)?\s*giảm(?:\s*\(-\))?(?:\s*%)?"
+    r"(?:\s+so(?:\s+với)?(?:\s+cùng kỳ(?:\s+năm trước)?)?)?|chênh lệch|so sánh",
+    re.IGNORECASE,
+)
 _PLAN = re.compile(r"kế hoạch|dự toán|chỉ tiêu|(?<!\w)KH(?!\w)|giao", re.IGNORECASE)
 _SIDE = re.compile(r"(?<!\w)(?:về\s+|số\s+)?(việc|tiền)(?!\w)", re.IGNORECASE)
 
@@ -52,11 +57,12 @@ def words_of_cells(
 
 
 def _words(figure: Figure, heads: Heads, lexicon: Lexicon, year_start: int) -> CellWords:
-    column, period = _without_period(_plain(heads.column), year_start)
-    row, row_period = _without_period(_plain(heads.row[-1:]), year_start)
-    measure = _measure(figure, column)
-    side = _side(" ".join((*heads.column, *heads.row)))
-    scope = "plan" if _PLAN.search(column) and figure.kind is not Kind.PERCENT else None
+    told = " ".join((*heads.column, *heads.row))
+    measure = _measure(figure, told)
+    compared = measure in (Measure.CHANGE, Measure.RATE)
+    column, period = _head(heads.column, compared, year_start)
+    row, row_period = _head(heads.row[-1:], compared, year_start)
+    side, scope = _side(told), _scope(figure, told)
     by_row = row and indicator_of(row, figure, measure, lexicon, side)
     by_column = indicator_of(column, figure, measure, lexicon, side) if column else None
     if by_row:
@@ -87,10 +93,25 @@ def _without_period(text: str, year_start: int) -> tuple[str, Period | None]:
     return joined(text[: first.start], text[first.end :]), first.period
 
 
-def _measure(figure: Figure, column: str) -> Measure:
+def _head(heads: tuple[str, ...], compared: bool, year_start: int) -> tuple[str, Period | None]:
+    """A head without its unit and its period; what says that it compares, and with which period, is left out too."""
+    text, period = _without_period(_plain(heads), year_start)
+    return (joined(_CHANGED.sub(" ", text)).strip(" %,;"), None) if compared else (text, period)
+
+
+def _measure(figure: Figure, told: str) -> Measure:
+    if _CHANGED.search(told):
+        return Measure.RATE if figure.kind is Kind.PERCENT else Measure.CHANGE
     if figure.kind is Kind.PERCENT:
-        return Measure.SHARE if _SHARE.search(column) or not column else Measure.LEVEL
+        return Measure.SHARE if _SHARE.search(told) or not told else Measure.LEVEL
     return Measure.LEVEL
+
+
+def _scope(figure: Figure, told: str) -> str | None:
+    """What must not be compared with the plain figure of the same name."""
+    if _PLAN.search(told) and figure.kind is not Kind.PERCENT:
+        return "plan"
+    return "cumulative" if CUMULATIVE.search(told) else None
 
 
 def _side(text: str) -> str | None:
