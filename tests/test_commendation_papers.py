@@ -35,7 +35,7 @@ NOW = date(2026, 12, 15)
         ("Căn cứ Luật Thi đua, khen thưởng năm 2003;", NOW, ["LAW401"]),
         ("Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;", NOW, []),
         ("Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ;", NOW, []),
-        ("Căn cứ Luật Thi hành án dân sự ngày 14 tháng 11 năm 2008;", NOW, ["LAW401"]),
+        ("Căn cứ Luật Thi hành án dân sự ngày 14 tháng 11 năm 2008;", NOW, []),  # old cases may still cite it
         ("Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15;", NOW, ["LAW402"]),
         ("Thực hiện Nghị định số 98/2023/NĐ-CP, đơn vị đã tổ chức;", NOW, []),  # history, not a ground
         ("Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022\nCăn cứ kết quả họp;", NOW, ["LAW403"]),
