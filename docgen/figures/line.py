@@ -6,7 +6,7 @@ from docgen.figures.approx import approximate
 from docgen.figures.count import count_at, is_year, may_count
 from docgen.figures.dates import dated
 from docgen.figures.measure import doubles, measure_at, multiple_at
-from docgen.figures.money import money_at
+from docgen.figures.money import lacks_currency, money_at
 from docgen.figures.named import free, named
 from docgen.figures.number import Draft, Line, Spot
 from docgen.figures.percent import is_percent, percent_at
@@ -104,8 +104,9 @@ def _draft(line: Line, spot: Spot, following: Draft | None) -> Draft | None:
     found = money_at(line, numeral, after) or measure_at(line, numeral, after) or multiple_at(line, numeral)
     if found is None and is_year(line, numeral, after):
         return None
-    if found is None and after is None and following is not None:
-        found = shared(line, numeral, following)
+    takes_currency = found is not None and following is not None and lacks_currency(found, following)
+    if after is None and following is not None and (found is None or takes_currency):
+        found = shared(line, numeral, following) or found
     return found or count_at(line, numeral, after)
 
 

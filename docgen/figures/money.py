@@ -13,6 +13,7 @@ from docgen.vi.units import UnitAt, currency_before
 _BILLION = Decimal(10**9)
 _THOUSAND = Decimal(1000)
 _CUE_REACH = 60
+_BARE = "money without đồng"
 _PER = re.compile(r" ?/ ?")
 _SHORT = "đ"  # đồng, but also điểm
 
@@ -31,8 +32,13 @@ def money_at(line: Line, numeral: Numeral, after: UnitAt | None) -> Draft | None
     if numeral.scale >= _BILLION and after is not None and after.unit.sort == "noun":
         after = after if after.unit.name in words_of("money", "billions") else None
     if after is None and numeral.scale > 1 and _speaks_of_money(line.low, numeral):
-        return Draft(numeral, numeral.start, numeral.end, Kind.MONEY, "đồng", "money without đồng")
+        return Draft(numeral, numeral.start, numeral.end, Kind.MONEY, "đồng", _BARE)
     return None
+
+
+def lacks_currency(draft: Draft, following: Draft) -> bool:
+    """Whether an amount was read without its currency, which the next one may lend ("54 tỉ và 53 tỉ USD")."""
+    return draft.rule == _BARE and following.kind is Kind.MONEY
 
 
 def _speaks_of_money(low: str, numeral: Numeral) -> bool:
