@@ -8,7 +8,7 @@ from docgen.facts.inherit import Bound, Standing, labelled
 from docgen.facts.label import tail_of
 from docgen.facts.period import Calendar
 from docgen.facts.phrases import OTHER, SIDE_AT_START
-from docgen.facts.place import Gazetteer
+from docgen.facts.place import Gazetteer, name_at_end
 from docgen.facts.table import words_of_cells
 from docgen.facts.topic import Topics
 from docgen.knowledge.domain import Indicator
@@ -59,14 +59,15 @@ class _Binder:
             near = self._done[-_NEAR:]
             here = [one for one in near if one.site.sentence == site.sentence]
             one = labelled(Standing(figure, site, here, near[: len(near) - len(here)], after), self._lexicon)
-            one.place, one.period = self._place(site, here), self._period(one, here)
+            one.place, one.period = self._place(one, here), self._period(one, here)
             one.indicator = self._indicator(one)
             one.topic = self._topics.of(one)
             self._done.append(one)
         return self._done
 
-    def _place(self, site: Site, here: Sequence[Bound]) -> str | None:
-        stated = self._places.stated(site)
+    def _place(self, one: Bound, here: Sequence[Bound]) -> str | None:
+        site = one.site
+        stated = self._places.stated(site) or (name_at_end(one.named.before) if one.named else None)
         if stated or here:
             apart = any(part.mark == ";" for part in site.parts)
             return stated or (here[0] if apart else here[-1]).place

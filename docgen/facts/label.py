@@ -21,6 +21,7 @@ from docgen.facts.phrases import (
     PREVIOUS,
     PREVIOUS_WORD,
     PURPOSE,
+    REMAINDERS,
     SIDE_AT_START,
     UP,
     any_of,
@@ -172,6 +173,8 @@ def head_of(site: Site, lexicon: Lexicon) -> tuple[Piece, Core]:
     """
     core = core_of(site.head.text, lexicon)
     parts = list(site.parts)
+    if not core.text and site.mark in REMAINDERS:
+        return site.head, Core(site.mark, known=bool(lexicon.named(site.mark)))
     if core.ending == "copula" and not core.known and not MEASURED.search(core.text):
         subject = _subject(parts[:-1], lexicon, nearest=not core.text)
         if subject is not None:

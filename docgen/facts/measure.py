@@ -130,7 +130,7 @@ def _percent(site: Site, before: Reading | None) -> Reading:
         return Reading(Measure.MULTIPLE, 0, basis, None, head)
     bare = alone or bool(_BARE_SHARE.fullmatch(head.text))
     if alone and site.mark == "và" and before is not None:
-        return Reading(before.measure, before.direction, _whole_in(tail), bare=before.bare)
+        return Reading(before.measure, before.direction, _whole_in(tail), before.scope, bare=before.bare)
     if bare or _SHARE.search(head.text):
         return Reading(Measure.SHARE, basis=_whole_in(tail), bare=bare, cue=head)
     return Reading(Measure.LEVEL, basis=_whole_in(tail), scope=_scope(site))
@@ -153,7 +153,8 @@ def _scope(site: Site) -> str | None:
         return "previous"
     if _PREVIOUS.search(head) and not _CARRIED.search(head) and not COMPARED.search(head):
         return "previous"
-    if PLANNED.search(head):
+    topic = site.parts[0].piece.text if len(site.parts) > 1 and site.parts[1].mark == ":" else ""
+    if PLANNED.search(head) or PLANNED.search(topic):
         return "plan"
     return "cumulative" if CUMULATIVE.search(head) else None
 

@@ -109,7 +109,9 @@ class Calendar:
         text = self._text[start:end]
         if inside and len(text) <= _TITLE and not text.rstrip().endswith("."):
             return self._named(inside[-1])
-        return (self.leading(start, end) if inside else None) or self._running[block]
+        leading = self.leading(start, end) if inside else None
+        others = {at.period.label.lower() for at in inside if not self._compared(start, at)}
+        return leading if leading and len(others) == 1 else self._running[block]
 
     def _named(self, at: PeriodAt) -> Period:
         """The period as a key: a bare year without `năm`, and what is as of a day from the year's beginning."""

@@ -64,6 +64,7 @@ CLAUSE = _anywhere(TABLE["clauses"])
 PURPOSE = _anywhere(TABLE["purposes"])
 OTHER = _at_start(TABLE["other"])
 HALVES = {place: frozenset(found) for place, found in TABLE["halves"].items()}
+REMAINDERS = frozenset(word for word in TABLE["connectors"] if "còn lại" in word)
 TIME_UNITS = frozenset(TABLE["time_units"])
 BARE_UNITS = frozenset(TABLE["bare_units"])
 

@@ -19,6 +19,7 @@ _NAME = rf"[{_CAPITAL}][\w'.]*(?:[ -]+[{_CAPITAL}][\w']*){{0,3}}"
 _NUMBERED = rf"(?i:{any_of(TABLE['numbered'])})\s+\d{{1,2}}(?![\d.,/%])"
 _KIND = rf"(?:{any_of(TABLE['kinds'])})"
 _OFFICE = re.compile(rf"(?:{any_of(TABLE['offices'])})\s+[{_CAPITAL}]")
+_LAST_NAME = re.compile(rf"(?:^|(?<=\s))(?:[{_CAPITAL}][\w.]*\s+){{1,4}}[{_CAPITAL}][\w.]*$")
 _PROVINCE = re.compile(r"(?i:tỉnh|thành phố|TP|T\.P)\b")
 _TITLE_LINES = 6
 _TITLE = 160
@@ -96,6 +97,12 @@ class Gazetteer:
         low = bisect_left(self._starts, start)
         high = bisect_left(self._starts, end)
         return self._all[low:high]
+
+
+def name_at_end(words: str) -> str | None:
+    """The proper name that words end with, of two words or more: who did it, as in `chấp hành viên Nguyễn Văn A`."""
+    match = _LAST_NAME.search(words)
+    return match[0].strip() if match else None
 
 
 def is_proper(name: str) -> bool:
