@@ -137,6 +137,19 @@ def test_the_verb_ends_with_one_where_something_is_against(listed):
     assert "trái  LAW101" in done.stdout
 
 
+def test_a_quota_is_held_only_where_the_office_sets_one(listed):
+    fighter = ["CSTĐCS", "HTXSNV", "2026: LĐTT", "", "không", 9]
+    worker = ["LĐTT", "HTTNV", "", "", "không", None]
+    rows = [[1, "A", *fighter], *([n, f"Người {n}", *worker] for n in range(2, 6))]
+    path = str(listed(*rows))
+    assert run("forms-check", path, "--as-of", "2026-12-15", "--members", "9").returncode == 0
+    done = run(
+        "forms-check", path, "--as-of", "2026-12-15", "--members", "9", "--quota", "15", "--quota-source", "CV 1"
+    )
+    assert done.returncode == 1
+    assert "1 Chiến sĩ thi đua cơ sở trên 5 Lao động tiên tiến, vượt 15% (CV 1)" in done.stdout
+
+
 def test_a_page_of_the_law_rules_is_explained_and_listed():
     assert "Kiểm tra gì" in run("explain", "law202").stdout
     assert "LAW202  Chưa đủ ngưỡng phiếu" in run("rules").stdout

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from docgen.commendation.history import said_in, scope_of
 from docgen.commendation.money import check_money
 from docgen.commendation.record import Members, Proposal, Record, Year
 from docgen.commendation.shown import Shown, Standing, finding_of
+from docgen.commendation.tallies import Quota, check_quota
 from docgen.commendation.votes import Council, check_vote
 from docgen.fill.contexts import contexts_of
 from docgen.fill.fields import load_form
@@ -67,6 +69,18 @@ def check_rows(rows: Sequence[tuple[int, Mapping[str, Any]]], law: Law, council:
             doubles = [each for each in doubles if each.about != proposal.record.name]
         examined.append(Examined(number, values["ten"], values["hinh_thuc"], tuple(shown)))
     return tuple(examined)
+
+
+def fighters_against_workers(examined: Sequence[Examined], law: Law, percent: Decimal, source: str) -> Shown:
+    """The Chiến sĩ thi đua cơ sở of a list against the share of Lao động tiên tiến that an office sets for itself.
+
+    The national ceiling of 15 % is gone; `source` is the paper of the office. Whoever is proposed for the higher title
+    is counted as Lao động tiên tiến too, since he must be one.
+    """
+    awards = [award.id for each in examined if (award := law.award_named(each.award)) is not None]
+    fighters = awards.count("chien_si_thi_dua_co_so")
+    quota = Quota("Chiến sĩ thi đua cơ sở", "Lao động tiên tiến", percent, source)
+    return check_quota(quota, fighters, fighters + awards.count("lao_dong_tien_tien"))
 
 
 def _held(proposal: Proposal, values: Mapping[str, Any], law: Law, council: Council) -> Iterator[Shown]:
