@@ -107,6 +107,7 @@ class _Run:
     bottom: float = 0
     right: float = 0
     top: float = 0
+    last_left: float = 0
     spaced: bool = False
 
     def goes_on(self, box: Any) -> bool:
@@ -115,8 +116,9 @@ class _Run:
             return True
         height = max(self.top - self.bottom, 1)
         is_level: bool = abs((box.top + box.bottom) / 2 - (self.top + self.bottom) / 2) <= 0.45 * height
-        gap: float = box.left - self.right
-        return is_level and -0.6 * height <= gap <= 0.95 * height
+        # The letters of a ligature share one box, so what counts is where the last letter began.
+        is_behind: bool = box.left >= self.last_left - 0.3 * height
+        return is_level and is_behind and box.left - self.right <= 0.95 * height
 
     def add(self, char: str, box: Any) -> None:
         """Takes one more character."""
@@ -127,6 +129,7 @@ class _Run:
         self.spaced = False
         self.chars.append(char)
         self.right = max(self.right, box.right)
+        self.last_left = box.left
 
     def end(self) -> Iterator[Strip]:
         """The run as a strip, unless it is empty; a new one begins."""
