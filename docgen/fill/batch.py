@@ -45,7 +45,6 @@ class Task:
     row: int
     file: str
     values: dict[str, Any]
-    input: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,11 +218,10 @@ class _Batch:
             if context.problems:
                 self.summary.bad.append(Entry(context.number, file, problems=tuple(map(str, context.problems))))
                 continue
-            made_from = input_digest(digest, context.values)
-            if self._is_done(file, made_from):
+            if file in self.done.entries and self._is_done(file, input_digest(digest, context.values)):
                 self.summary.kept += 1
                 continue
-            yield Task(context.number, file, context.values, made_from)
+            yield Task(context.number, file, context.values)
 
     def _is_done(self, file: str, made_from: str) -> bool:
         entry = self.done.entries.get(file)
@@ -290,7 +288,8 @@ def make(template: Template, writer: Writes | None, tasks: Sequence[Task]) -> li
             continue
         if writer:
             writer.write(task.file, (content,))
-        entries.append(Entry(task.row, task.file, task.input, digest_of(content)))
+        made_from = input_digest(template.digest, task.values)
+        entries.append(Entry(task.row, task.file, made_from, digest_of(content)))
     return entries
 
 

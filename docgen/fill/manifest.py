@@ -1,6 +1,5 @@
 """What a batch has done, one JSON object a line: so that an interrupted batch goes on where it stopped."""
 
-import datetime
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
@@ -99,12 +98,4 @@ def digest_of(content: bytes) -> str:
 
 def input_digest(template: str, values: Mapping[str, Any]) -> str:
     """The digest of what a document is made from: the template and the row's values."""
-    return digest_of(f"{template}\0{_plain(values)!r}".encode("utf-8", "surrogatepass"))
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return [(name, _plain(each)) for name, each in value.items()]
-    if isinstance(value, list | tuple):
-        return [_plain(each) for each in value]
-    return value if isinstance(value, str | int | float | bool | datetime.date | type(None)) else str(value)
+    return digest_of(f"{template}\0{values!r}".encode("utf-8", "surrogatepass"))
