@@ -110,7 +110,7 @@ def _line(paragraph):
     return "".join(out)
 
 
-_FIRST = {"p": "pPr", "r": "rPr", "tc": "tcPr", "tr": "trPr", "tbl": "tblPr", "sdt": "sdtPr"}
+_FIRST = {"p": "pPr", "r": "rPr", "tc": "tcPr", "tbl": "tblPr", "sdt": "sdtPr"}
 _CELL = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "vAlign")
 _INSIDE = {
     "body": {"p", "tbl", "sdt", "sectPr", "bookmarkStart", "bookmarkEnd"},
@@ -160,7 +160,7 @@ def _order(root):
             yield "a row without cells"
         if name == "tc" and (not children or children[-1] not in ("p", "bookmarkEnd")):
             yield "a cell that does not end with a paragraph"
-        if name in ("hdr", "ftr", "footnote", "endnote", "txbxContent") and "p" not in children:
+        if name in ("hdr", "ftr", "txbxContent") and "p" not in children:
             yield f"{name} without a paragraph"
         if name == "tcPr":
             ranks = [_CELL.index(child) for child in children if child in _CELL]

@@ -106,3 +106,19 @@ def test_a_file_that_is_there_is_kept(tmp_path):
     with pytest.raises(DocgenError, match="E401"):
         merge(Template.compile(docx(p("{{ a }}"))), contexts({"a": 1}), tmp_path / "gop.docx")
     assert (tmp_path / "gop.docx").read_bytes() == b"x"
+
+
+def test_every_form_is_poured_and_merged_soundly(tmp_path):
+    from docgen.fill.contexts import contexts_of
+    from docgen.fill.fields import load_form
+    from docgen.fill.rows import read_rows
+    from docgen.forms import folder_of, slugs
+
+    for slug in slugs():
+        form = load_form(folder_of(slug))
+        one = next(iter(contexts_of(read_rows(folder_of(slug) / "danh_sach_mau.xlsx"), form)))
+        assert one.problems == ()
+        template = Template.compile(form.template)
+        assert faults(template.pour(one.values)) == [], slug
+        merged(tmp_path, form.template.read_bytes(), one.values, one.values, one.values)
+        (tmp_path / "gop.docx").unlink()

@@ -86,6 +86,18 @@ def test_heads_in_two_rows_are_joined(tmp_path):
     assert read_rows(tmp_path / "b.csv").heads == rows.heads
 
 
+def test_a_cell_merged_downwards_counts_for_each_of_its_rows(tmp_path):
+    table = [
+        ["Đơn vị", "Họ tên", "Ghi chú", "Ghi chú"],
+        ["P1", "A", "x", None],
+        [None, "B", None, "y"],
+        ["P2", "C", "z", None],
+    ]
+    rows = read_rows(sheet(tmp_path / "a.xlsx", table, [(1, 0, 2, 0, "P1")]))
+    assert rows.heads == ("Đơn vị", "Họ tên", "Ghi chú", "Ghi chú (2)")
+    assert [row[0] for row in values(rows)] == ["P1", "P1", "P2"]
+
+
 def test_percentages_are_in_percent(tmp_path):
     rows = read_rows(sheet(tmp_path / "a.xlsx", [["Tên", "Tỷ lệ"], ["A", (0.6873,)]]))
     assert values(rows) == [["A", Decimal("68.73")]]

@@ -304,6 +304,12 @@ def test_another_prefix_for_the_names_of_word_is_understood():
     assert lines(made) == ["1\n2"]
 
 
+def test_a_picture_in_a_loop_gets_a_number_of_its_own():
+    picture = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="a"/></wp:inline></w:drawing></w:r>'
+    made = poured(p("{%p for x in ds %}"), p(picture), p("{%p endfor %}"), p("z"), values={"ds": [1, 2, 3]})
+    assert [read(made).count(f'<wp:docPr id="{number}"') for number in (1, 2, 3)] == [1, 1, 1]
+
+
 def test_a_column_outside_of_a_table_is_told():
     with pytest.raises(TemplateError, match="không nằm trong"):
         Template.compile(docx(p("{%tr for x in y %}"), p("{%tr endfor %}")))

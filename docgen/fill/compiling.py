@@ -1,6 +1,7 @@
 """Jinja sources of parts → their problems, their fields and their compiled programs."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
 from time import monotonic
 from typing import Any
 
@@ -121,6 +122,7 @@ def program(part: PartSource, env: Sandbox) -> Program:
     render, new_context = compiled.root_render_func, compiled.new_context
 
     def stream(values: dict[str, Any]) -> Iterator[str]:
+        env.serial = count(1)
         env.deadline = monotonic() + pour.MOST_SECONDS
         return render(new_context(values))
 

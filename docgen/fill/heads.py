@@ -49,6 +49,7 @@ def body_of(sheet: Sheet) -> Body | None:
     if top is None:
         return None
     heads, below = _heads(sheet, top, filled)
+    heads = _unique(heads)
     body = Body(heads, below)
     if below < len(sheet.rows) and _is_counter(sheet, below, heads):
         below += 1
@@ -68,7 +69,7 @@ def _head_row(sheet: Sheet, filled: list[list[int]]) -> int | None:
         if spanned < max(0.6 * widest, min(2, len(used))):
             continue
         names = [key(str(sheet.rows[number][column])) for column in columns]
-        if len(set(names)) == len(names) and all(names):
+        if len(set(names)) >= 0.7 * len(names) and all(names):
             return number
     return None
 
@@ -124,6 +125,16 @@ def _heads(sheet: Sheet, top: int, filled: list[list[int]]) -> tuple[dict[int, s
     return dict(sorted(heads.items())), top + 2
 
 
+def _unique(heads: dict[int, str]) -> dict[int, str]:
+    """The heads with a number behind the second and later ones of a name."""
+    seen: dict[str, int] = {}
+    named = {}
+    for column, head in heads.items():
+        seen[key(head)] = seen.get(key(head), 0) + 1
+        named[column] = head if seen[key(head)] == 1 else f"{head} ({seen[key(head)]})"
+    return named
+
+
 def _guessed_spans(sheet: Sheet, top: int) -> dict[int, int]:
     spans: dict[int, int] = {}
     start = None
@@ -150,6 +161,7 @@ def _is_counter(sheet: Sheet, number: int, heads: dict[int, str]) -> bool:
 
 def _read_rows(sheet: Sheet, body: Body, first: int, filled: list[list[int]]) -> None:
     last = _last_row(body, first, filled)
+    _fill_down(sheet, first, filled)
     group = ""
     for number in range(first, len(sheet.rows)):
         columns = [column for column in filled[number] if column in body.heads]
@@ -166,6 +178,20 @@ def _read_rows(sheet: Sheet, body: Body, first: int, filled: list[list[int]]) ->
             body.skipped.append((number, f"tên nhóm «{found}»"))
         else:
             body.rows.append(Listed(number, cells, group))
+
+
+def _fill_down(sheet: Sheet, first: int, filled: list[list[int]]) -> None:
+    """Gives every row under a cell merged downwards that cell's value."""
+    for (top, column), (bottom, last) in sheet.merged:
+        if column != last or top < first:
+            continue
+        value = sheet.value(top, column)
+        for number in range(top + 1, min(bottom + 1, len(sheet.rows))):
+            row = sheet.rows[number]
+            row.extend([None] * (column + 1 - len(row)))
+            if value is not None and filled[number] and row[column] is None:
+                row[column] = value
+                filled[number] = sorted({*filled[number], column})
 
 
 def _last_row(body: Body, first: int, filled: list[list[int]]) -> int:

@@ -13,7 +13,7 @@ from docgen.fill.repair import fence
 from docgen.fill.sandbox import BLOCK, BLOCK_END, VALUE, VALUE_END
 from docgen.fill.structure import mismatches
 from docgen.fill.tags import OPENERS, Found, Place, Tag, Unclosed, scan
-from docgen.fill.wordml import Element, P, T, W, drop, table_place, with_usual_prefix
+from docgen.fill.wordml import WP, Element, P, T, W, drop, table_place, with_usual_prefix
 from docgen.readers.ooxml import parse
 
 _NOISE = frozenset(W + name for name in ("proofErr", "lastRenderedPageBreak"))
@@ -58,6 +58,7 @@ def source_of(data: bytes, source: str, name: str, label: str) -> PartSource | N
     problems += cells.change_cells(root, marks)
     problems += lifting.lift(root, marks)
     _free_controls(root, marks)
+    _number_pictures(root, marks)
     problems += mismatches(root, marks)
     fences = fence(root, marks)
     return _emitted(root, marks, name, fences, problems)
@@ -153,6 +154,13 @@ def _free_controls(root: Element, marks: Marks) -> None:
             for name in ("dataBinding", "showingPlcHdr"):
                 for each in properties.findall(W + name):
                     properties.remove(each)
+
+
+def _number_pictures(root: Element, marks: Marks) -> None:
+    """Gives pictures that a loop may repeat a number of their own each time, since Word wants no two alike."""
+    if any(tag.statement == "for" for tag in marks.tags):
+        for picture in root.iter(f"{WP}docPr"):
+            picture.set("id", marks.made("serial()", Place("")))
 
 
 def _emitted(root: Element, marks: Marks, name: str, fences: frozenset[str], problems: list[Problem]) -> PartSource:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import count
 from time import monotonic
 from typing import Any
 
@@ -78,6 +79,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             del self.filters[name]
         for name in ("lipsum",):
             self.globals.pop(name, None)
+        self.serial = count(1)
+        self.globals["serial"] = lambda: next(self.serial)
         self._bound_filters()
         self.filters.update(filters_of(values))
         self.filters.update(extra or {})
