@@ -196,8 +196,8 @@ def sudden_person_body() -> list[Element]:
     ]
 
 
-def service_body() -> list[Element]:
-    """The report on a life's service."""
+def _career() -> Element:
+    """The table of posts with their lengths and the total."""
     widths = columns(45, 42, 40, 22, 16, body_mm=PAGE.body_mm)
     names = (
         "Từ tháng, năm đến tháng, năm",
@@ -222,7 +222,11 @@ def service_body() -> list[Element]:
         ),
         widths,
     )
-    career = ruled(widths, [[cell("BangDau", name) for name in names]], "r in qua_trinh", [inside], [total])
+    return ruled(widths, [[cell("BangDau", name) for name in names]], "r in qua_trinh", [inside], [total])
+
+
+def service_body() -> list[Element]:
+    """The report on a life's service."""
     return [
         *letterhead(None),
         *title("BÁO CÁO THÀNH TÍCH", f"Đề nghị tặng {value('hinh_thuc_de_nghi')}", "(Quá trình cống hiến)"),
@@ -241,7 +245,7 @@ def service_body() -> list[Element]:
         line("Ngày, tháng, năm vào Đảng chính thức", "ngay_vao_dang"),
         line("Ngày, tháng, năm nghỉ hưu (hoặc từ trần)", "ngay_nghi_huu"),
         section("TÓM TẮT QUÁ TRÌNH CÔNG TÁC"),
-        *when("qua_trinh", before_table(), career, after_table(), otherwise=[text("……")]),
+        *when("qua_trinh", before_table(), _career(), after_table(), otherwise=[text("……")]),
         *past_awards(),
         section("KỶ LUẬT"),
         *prose("ky_luat", "Không."),

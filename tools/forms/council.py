@@ -20,7 +20,7 @@ from tools.forms.blocks import (
 )
 from tools.forms.decree import PAGE
 from tools.forms.ooxml import Element
-from tools.forms.people import COUNTS, POST, SHARE, VOTES, head, roll, two_row_head
+from tools.forms.people import BORN, COUNTS, POST, SHARE, VOTES, head, roll, two_row_head
 from tools.forms.words import bold, columns, each, paragraph, when
 
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
@@ -87,8 +87,8 @@ def _filed() -> list[Element]:
     return [after_table(), *lines]
 
 
-def count_body() -> list[Element]:
-    """Biên bản kiểm phiếu."""
+def _counted() -> Element:
+    """The table of votes, name by name."""
     widths = columns(11, 47, 15, 15, 43, 17, 17, body_mm=PAGE.body_mm)
     heads = two_row_head("TT", "Tập thể, cá nhân", ("Năm sinh", ("Nam", "Nữ")), "Chức vụ, đơn vị", "Số phiếu", "Tỷ lệ")
     votes = (("BangGiua", VOTES), ("BangGiua", SHARE))
@@ -97,20 +97,27 @@ def count_body() -> list[Element]:
     person = (
         index,
         ("BangChu", "{{ r.ho_ten }}"),
-        ("BangGiua", '{% if r.gioi_tinh != "Nữ" %}{{ r.nam_sinh or "" }}{% endif %}'),
-        ("BangGiua", '{% if r.gioi_tinh == "Nữ" %}{{ r.nam_sinh or "" }}{% endif %}'),
+        *BORN,
         ("BangChu", POST),
         *votes,
     )
     collective = (index, ("BangChu", "{{ r.ten }}"), blank, blank, ("BangChu", '{{ r.don_vi or "" }}'), *votes)
-    reached = (
-        "{% set dat = namespace(so=0) %}{% for r in tap_the + ca_nhan %}"
-        "{% if r.so_phieu is not none and so_thanh_vien and nguong_phan_tram is not none "
-        "and 100 * r.so_phieu >= nguong_phan_tram * so_thanh_vien %}{% set dat.so = dat.so + 1 %}{% endif %}"
-        "{% endfor %}{% if so_thanh_vien and nguong_phan_tram is not none %}{{ dat.so|so }}{% else %}"
-        + BLANK
-        + "{% endif %}"
-    )
+    return roll(widths, heads, collective, person)
+
+
+# How many reach the threshold, counted by the form itself on the whole membership.
+REACHED = (
+    "{% set dat = namespace(so=0) %}{% for r in tap_the + ca_nhan %}"
+    "{% if r.so_phieu is not none and so_thanh_vien and nguong_phan_tram is not none "
+    "and 100 * r.so_phieu >= nguong_phan_tram * so_thanh_vien %}{% set dat.so = dat.so + 1 %}{% endif %}"
+    "{% endfor %}{% if so_thanh_vien and nguong_phan_tram is not none %}{{ dat.so|so }}{% else %}"
+    + BLANK
+    + "{% endif %}"
+)
+
+
+def count_body() -> list[Element]:
+    """Biên bản kiểm phiếu."""
     return [
         *letterhead(None),
         *title("BIÊN BẢN KIỂM PHIẾU", f"Xét khen thưởng {value('dip_khen')}"),
@@ -132,11 +139,11 @@ def count_body() -> list[Element]:
         text(f"5. Số tập thể, cá nhân được đưa vào danh sách bỏ phiếu: {COUNTS}."),
         text("6. Kết quả kiểm phiếu (tỷ lệ tính trên tổng số thành viên Hội đồng):"),
         before_table(),
-        roll(widths, heads, collective, person),
+        _counted(),
         after_table(),
         text(
             f"Số tập thể, cá nhân đạt từ {value('nguong_phan_tram|so')}% số phiếu đồng ý trở lên trên tổng số thành "
-            f"viên Hội đồng theo Quyết định thành lập: {reached}."
+            f"viên Hội đồng theo Quyết định thành lập: {REACHED}."
         ),
         closing("Biên bản được lập thành 02 bản và được các thành viên Ban kiểm phiếu thống nhất thông qua./."),
         *signatures(

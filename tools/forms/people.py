@@ -12,6 +12,10 @@ SHARE = (
     "{% if r.so_phieu is not none and so_thanh_vien %}"
     "{{ (100 * r.so_phieu / so_thanh_vien)|phan_tram }}{% else %}" + BLANK + "{% endif %}"
 )
+BORN = (  # the year of birth under Nam or under Nữ
+    ("BangGiua", '{% if r.gioi_tinh != "Nữ" %}{{ r.nam_sinh or "" }}{% endif %}'),
+    ("BangGiua", '{% if r.gioi_tinh == "Nữ" %}{{ r.nam_sinh or "" }}{% endif %}'),
+)
 VOTES = '{{ r.so_phieu|so or "' + BLANK + '" }}'
 
 

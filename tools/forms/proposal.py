@@ -19,7 +19,7 @@ from tools.forms.blocks import (
 )
 from tools.forms.decree import PAGE
 from tools.forms.ooxml import Element
-from tools.forms.people import COUNTS, POST, SHARE, VOTES, by_award, roll, two_row_head
+from tools.forms.people import BORN, COUNTS, POST, SHARE, VOTES, by_award, roll, two_row_head
 from tools.forms.words import bold, cell, columns, each, paragraph, row, when
 
 PROPOSAL = "Tờ trình TTr"
@@ -58,10 +58,9 @@ def proposal_body() -> list[Element]:
     ]
 
 
-def list_body() -> list[Element]:
-    """Danh sách đề nghị: on its side, with the two-row head."""
-    body = PAGE.landscape_body_mm
-    widths = columns(10, 44, 14, 14, 48, 56, 36, 16, 18, 16, body_mm=body)
+def _proposed() -> Element:
+    """The table of who is proposed, with its two-row head."""
+    widths = columns(10, 44, 14, 14, 48, 56, 36, 16, 18, 16, body_mm=PAGE.landscape_body_mm)
     heads = two_row_head(
         "TT",
         "Tên tập thể, họ và tên cá nhân",
@@ -91,17 +90,22 @@ def list_body() -> list[Element]:
     person = (
         index,
         ("BangChu", "{{ r.ho_ten }}"),
-        ("BangGiua", '{% if r.gioi_tinh != "Nữ" %}{{ r.nam_sinh or "" }}{% endif %}'),
-        ("BangGiua", '{% if r.gioi_tinh == "Nữ" %}{{ r.nam_sinh or "" }}{% endif %}'),
+        *BORN,
         ("BangChu", POST),
         *same,
     )
+    return roll(widths, heads, collective, person)
+
+
+def list_body() -> list[Element]:
+    """Danh sách đề nghị: on its side."""
+    body = PAGE.landscape_body_mm
     return [
         *letterhead(None, is_dated=False, body_mm=body),
         *title("DANH SÁCH", f"Đề nghị khen thưởng {value('dip_khen')}", is_ruled=False),
         goes_with(PROPOSAL),
         before_table(),
-        roll(widths, heads, collective, person),
+        _proposed(),
         paragraph("KetThuc", f"Danh sách gồm {COUNTS}./."),
         *signatures(None, HEAD_OF_OFFICE, body_mm=body),
     ]

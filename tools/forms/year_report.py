@@ -74,6 +74,21 @@ def awards() -> list[Element]:
     ]
 
 
+def review() -> list[Element]:
+    """What went well, what did not, why, and what is learnt."""
+    return [
+        section("ĐÁNH GIÁ CHUNG"),
+        article("Ưu điểm"),
+        *prose("uu_diem"),
+        article("Hạn chế"),
+        *prose("han_che"),
+        article("Nguyên nhân"),
+        *prose("nguyen_nhan"),
+        article("Bài học kinh nghiệm"),
+        *prose("bai_hoc"),
+    ]
+
+
 def body() -> list[Element]:
     """The whole report."""
     subject = "phong trào thi đua và công tác khen thưởng {{ ky_bao_cao or '……' }}"
@@ -102,15 +117,7 @@ def body() -> list[Element]:
         *awards(),
         section("TỔ CHỨC BỘ MÁY; QUỸ THI ĐUA, KHEN THƯỞNG; KIỂM TRA, GIÁM SÁT"),
         *prose("to_chuc_bo_may"),
-        section("ĐÁNH GIÁ CHUNG"),
-        article("Ưu điểm"),
-        *prose("uu_diem"),
-        article("Hạn chế"),
-        *prose("han_che"),
-        article("Nguyên nhân"),
-        *prose("nguyen_nhan"),
-        article("Bài học kinh nghiệm"),
-        *prose("bai_hoc"),
+        *review(),
         section("PHƯƠNG HƯỚNG, NHIỆM VỤ{% if ky_sau %} {{ ky_sau|hoa }}{% else %} TRỌNG TÂM{% endif %}"),
         *prose("phuong_huong"),
         section("KIẾN NGHỊ, ĐỀ XUẤT"),
