@@ -1,6 +1,8 @@
 """The loader of domains: what comes with docgen, what a user adds, and where a slip is."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -199,3 +201,13 @@ def test_a_name_is_known_at_the_date_it_was_in_use():
     assert "Nam Định" in {place.name for place in before.places}
     assert "Nam Định" not in {place.name for place in after.places}
     assert len(after.places) == 34
+
+
+def test_the_example_of_the_guide_loads(tmp_path):
+    guide = (Path(__file__).parent.parent / "docs" / "them-nganh.md").read_text(encoding="utf-8")
+    indicators, relations = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    (tmp_path / "indicators.toml").write_text(indicators, encoding="utf-8")
+    (tmp_path / "relations.toml").write_text(relations, encoding="utf-8")
+    assert problems(tmp_path) == []
+    domain = load(tmp_path).domains[-1]
+    assert [identity.expression for identity in domain.identities] == ["ty_le_song = 100 * song / cay"]

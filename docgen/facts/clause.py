@@ -18,6 +18,7 @@ _LIGHT = re.compile(r"(?<!\w)(?:khoảng|gần|hơn|trên|chỉ|dưới)(?!\w)")
 _MARK = re.compile(r"[,;:()\[\]\n=“”\"«»]|/|(?<=\s)[-–—+*](?=\s)|^\s*[-–—+*]+(?=\s)|…|\.\.\.")
 
 
+_AHEAD = 24  # characters after a mark that tell what it parts
 _NEXT_WORD = re.compile(r"(?<=\s)(?=\S)")
 Terms = Callable[[str], int | None]
 
@@ -148,9 +149,10 @@ def _sentences(
         here = match.start()
         if match[0].startswith(".") and not match[0].startswith("..") and _SHORT.search(text, max(0, here - 6), here):
             continue
-        if any(start <= here < end for start, end in places[first:stop]):
+        at = bisect_right(places, here, first, stop, key=lambda place: place[0]) - 1
+        if at >= first and here < places[at][1]:
             continue
-        rest = text[match.end() : block[1]].lstrip()
+        rest = text[match.end() : min(block[1], match.end() + _AHEAD)].lstrip()
         if match[0][0] in ".…" and rest and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in '“"-+*«‘'):
             continue
         if match[0][0] == "…" and rest and rest[0].isdigit():
@@ -216,7 +218,7 @@ def _parts(text: str, start: int, end: int, *, between: bool) -> list[Part]:
         if word == "còn" and not _LIGHT.sub("", text[match.end() : end]).strip() and end < len(text):
             continue
         if word not in WHOLE and not companion(
-            text[max(0, match.start() - 20) : match.start()], text[match.end() : end]
+            text[max(0, match.start() - 20) : match.start()], text[match.end() : min(end, match.end() + _AHEAD)]
         ):
             cuts.append((match.start(), match.end(), word))
     parts, mark, at = [], "", start
@@ -232,7 +234,9 @@ def _parts(text: str, start: int, end: int, *, between: bool) -> list[Part]:
 def _parts_nothing(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     """Whether a mark stands inside a date, a document's number or a pair of words."""
     if mark[0] == ",":
-        return companion(text[max(0, mark.start() - 20) : mark.start()], text[mark.end() : end])
+        return companion(
+            text[max(0, mark.start() - 20) : mark.start()], text[mark.end() : min(end, mark.end() + _AHEAD)]
+        )
     left, right = text[max(start, mark.start() - 20) : mark.start()], text[mark.end() : min(end, mark.end() + 20)]
     if mark[0] in "/-–—":
         inside = bool(left.strip()) and bool(right.strip())
