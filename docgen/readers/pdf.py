@@ -1,6 +1,7 @@
 """PDF → Document. The only import of pypdfium2."""
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from docgen.vi.legacy import charset_of, convert, name_of
 MOST_PAGES = 5_000
 _PAGE_NUMBER = re.compile(r"\s*(?:[Tt]rang|TRANG|[Pp]age)?\s*[-–]?\s*\d{1,4}\s*(?:[-–]|/\s*\d{1,4}|of\s+\d+)?\s*")
 _MARGIN = 0.09  # of the page's height, above and below
+_BELOW, _ABOVE = 0.2, 0.7  # of the size: the reach of letters from the baseline
 _HYPHENS = ("\x02", "\u00ad", "\ufffe")
 _ENDS_SENTENCE = re.compile(r"[.:;!?…”\"»)]\s*$")
 
@@ -84,7 +86,7 @@ def _broken(source: str) -> DocgenError:
 
 def _strips(page: Any, raw: Any) -> Iterator[Strip]:
     """The strips of a page in the order of its content."""
-    box = raw.FS_RECTF()
+    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     run = _Run()
     for index in range(page.count_chars()):
         char = chr(raw.FPDFText_GetUnicode(page, index))
@@ -92,49 +94,64 @@ def _strips(page: Any, raw: Any) -> Iterator[Strip]:
             run.spaced = True
             continue
         raw.FPDFText_GetLooseCharBox(page, index, ctypes.byref(box))
-        if not run.goes_on(box):
+        raw.FPDFText_GetCharOrigin(page, index, ctypes.byref(x), ctypes.byref(y))
+        if not run.goes_on(box.left, y.value):
             yield from run.end()
-        run.add("-" if char in _HYPHENS else char, box)
+        if not run.chars:
+            run.begin(box.left, y.value, _size(page, index, raw))
+        run.add("-" if char in _HYPHENS else char, box.left, box.right)
     yield from run.end()
+
+
+def _size(page: Any, index: int, raw: Any) -> float:
+    """The size in which a character is shown, in points."""
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(page, index, ctypes.byref(matrix)):
+        return 12.0
+    size: float = raw.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
+    return max(size, 1.0)
 
 
 @dataclass
 class _Run:
-    """Characters on one baseline so far."""
+    """Characters on one baseline so far. Boxes are set by baseline and size: what fonts tell of heights varies."""
 
     chars: list[str] = field(default_factory=list)
     left: float = 0
-    bottom: float = 0
     right: float = 0
-    top: float = 0
+    baseline: float = 0
+    size: float = 12
     last_left: float = 0
     spaced: bool = False
 
-    def goes_on(self, box: Any) -> bool:
-        """Whether a character in this box goes on with the run."""
+    def goes_on(self, left: float, baseline: float) -> bool:
+        """Whether a character at this place goes on with the run."""
         if not self.chars:
             return True
-        height = max(self.top - self.bottom, 1)
-        is_level: bool = abs((box.top + box.bottom) / 2 - (self.top + self.bottom) / 2) <= 0.45 * height
+        is_level = abs(baseline - self.baseline) <= 0.4 * self.size
         # The letters of a ligature share one box, so what counts is where the last letter began.
-        is_behind: bool = box.left >= self.last_left - 0.3 * height
-        return is_level and is_behind and box.left - self.right <= 0.95 * height
+        return is_level and self.last_left - 0.3 * self.size <= left <= self.right + 0.85 * self.size
 
-    def add(self, char: str, box: Any) -> None:
+    def begin(self, left: float, baseline: float, size: float) -> None:
+        """Sets the place and the size of the first character."""
+        self.left = self.right = left
+        self.baseline, self.size = baseline, size
+        self.spaced = False
+
+    def add(self, char: str, left: float, right: float) -> None:
         """Takes one more character."""
-        if not self.chars:
-            self.left, self.bottom, self.right, self.top = box.left, box.bottom, box.right, box.top
-        elif self.spaced:
+        if self.spaced and self.chars:
             self.chars.append(" ")
         self.spaced = False
         self.chars.append(char)
-        self.right = max(self.right, box.right)
-        self.last_left = box.left
+        self.right = max(self.right, right)
+        self.last_left = left
 
     def end(self) -> Iterator[Strip]:
         """The run as a strip, unless it is empty; a new one begins."""
         if self.chars:
-            yield Strip("".join(self.chars), self.left, self.bottom, self.right, self.top)
+            bottom, top = self.baseline - _BELOW * self.size, self.baseline + _ABOVE * self.size
+            yield Strip("".join(self.chars), self.left, bottom, self.right, top)
         self.chars = []
         self.spaced = False
 
