@@ -15,7 +15,7 @@ from docgen.vi.normal import Normal, normal
 _STOP = re.compile(r"[!?…]+[”\"’)]*(?=\s|$)|(?<![.\d])\.{1,3}[”\"’)]*(?=\s*[^\W\d_]|\s|$)|(?<=\d)\.(?=\s|[^\W\d_]|$)")
 _SHORT = re.compile(r"(?:^|[\s(.\"“])(?:[A-ZĐ]{1,3}|[A-ZĐ][a-z]?[A-Z]?|Tp|ThS|Ths|PGS|ST|v\.v|Km)$")
 _LIGHT = re.compile(r"(?<!\w)(?:khoảng|gần|hơn|trên|chỉ|dưới)(?!\w)")
-_MARK = re.compile(r"[,;:()\[\]\n=“”\"«»]|/|(?<=\s)[-–—+*](?=\s)|^\s*[-–—+*]+(?=\s)|…|\.\.\.")
+_MARK = re.compile(r"[,;:()\[\]\n=“”\"«»|]|/|(?<=\s)[-–—+*](?=\s)|^\s*[-–—+*]+(?=\s)|…|\.\.\.")
 
 
 _AHEAD = 24  # characters after a mark that tell what it parts

@@ -30,7 +30,7 @@ from docgen.facts.place import is_proper
 from docgen.model.fact import Figure, Kind
 from docgen.vi.tokens import words
 
-_STRAY = re.compile(r"^[\s.,;:()\-–—+*/«»“”\"']+|[\s.,;:()\-–—+*/«»“”\"']+$")
+_STRAY = re.compile(r"^[\s.,;:()\-–—+*/|«»“”\"']+|[\s.,;:()\-–—+*/«»“”\"']+$")
 _PERIOD = re.compile(
     r"(?:^|(?<=\s))(?:(?:trong|vào|đến|từ|tính đến|qua|hết|kể từ|của)\s+)?"
     r"(?:(?:năm học|năm|tháng|quý|kỳ|ngày|giai đoạn|thời kỳ|niên khóa)\s+(?:\d[\d/.\-–]*|[IVX]+)(?:\s*[-–]\s*\d+)?"

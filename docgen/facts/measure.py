@@ -68,13 +68,8 @@ def reading_of(figure: Figure, site: Site, before: "Reading | None", anchor: Fig
     `before` is the reading of the figure before it in the same sentence; `anchor` the last level before it.
     """
     head = site.head
-    if _FROM.search(head.text) or _COMPARED_AT_END.search(head.text):
-        return Reading(Measure.LEVEL, scope="previous", cue=head, bare=bool(_COMPARED_AT_END.fullmatch(head.text)))
-    if head.text == "từ" and site.mark == "(" and before is not None:
-        return Reading(Measure.LEVEL, scope="previous", cue=head, bare=True)
-    moved = _MOVED_AGAINST.search(head.text) or _MOVED.search(head.text)
-    if moved and not _is_approximator(moved, figure, site, anchor):
-        return _moved(figure, site, moved, anchor)
+    if head and (found := _by_head(figure, site, before, anchor)) is not None:
+        return found
     if figure.kind is Kind.PERCENT:
         return _percent(site, before)
     if before is not None and before.measure is Measure.RATE and is_alone(site) and site.mark in SAME_AGAIN:
@@ -84,6 +79,19 @@ def reading_of(figure: Figure, site: Site, before: "Reading | None", anchor: Fig
     if _AVERAGE.search(head.text) or _EACH.search(head.text) or site.next_mark == "/per":
         return Reading(Measure.AVERAGE, scope=_scope(site))
     return Reading(Measure.LEVEL, scope=_scope(site))
+
+
+def _by_head(figure: Figure, site: Site, before: Reading | None, anchor: Figure | None) -> Reading | None:
+    """The measure where the words before the number compare or move it."""
+    head = site.head
+    if _FROM.search(head.text) or _COMPARED_AT_END.search(head.text):
+        return Reading(Measure.LEVEL, scope="previous", cue=head, bare=bool(_COMPARED_AT_END.fullmatch(head.text)))
+    if head.text == "từ" and site.mark == "(" and before is not None:
+        return Reading(Measure.LEVEL, scope="previous", cue=head, bare=True)
+    moved = _MOVED_AGAINST.search(head.text) or _MOVED.search(head.text)
+    if moved and not _is_approximator(moved, figure, site, anchor):
+        return _moved(figure, site, moved, anchor)
+    return None
 
 
 def _is_approximator(moved: re.Match[str], figure: Figure, site: Site, anchor: Figure | None) -> bool:
