@@ -74,7 +74,8 @@ def labelled(one: Standing, lexicon: Lexicon) -> Bound:
 def _own(one: Standing, lexicon: Lexicon, anchor: Bound | None) -> tuple[Reading, Named | None]:
     """What the figure's own clause says."""
     figure, site, after = one.figure, one.site, one.after
-    reading = reading_of(figure, site, one.here[-1].reading if one.here else None, anchor.figure if anchor else None)
+    outside = next((other.reading for other in reversed(one.here) if other.site.depth <= site.depth), None)
+    reading = reading_of(figure, site, outside, anchor.figure if anchor else None)
     cut = reading.cue if reading.measure in _OF_ANOTHER and reading.direction else None
     named = own_label(figure, before_cue(site, cut) if cut else site, lexicon)
     if after is not None and figure.partner is not None and figure.partner[0] == "of":

@@ -39,6 +39,10 @@ def test_eight_months_of_a_working_year_end_in_may(article):
     assert (period.start.isoformat(), period.end.isoformat()) == ("2020-10-01", "2021-05-31")
 
 
+def test_the_second_rate_is_a_share_like_the_first(article):
+    assert [article[written].measure.value for written in ("68,73%", "44,34%")] == ["share", "share"]
+
+
 def test_the_margin_is_in_points_over_what_it_is_compared_with(article):
     fact = article["13,20%"]
     assert (fact.measure.value, fact.direction, fact.basis) == ("points", 1, "biên độ bình quân")
