@@ -263,7 +263,10 @@ def _with_side(named: Named, side: str) -> str:
 
 
 def _as_rate(text: str) -> str:
-    return text if text.lower().startswith(_RATE_WORDS) else f"tỷ lệ {text}"
+    if text.lower().startswith(_RATE_WORDS):
+        return text
+    # A capital at the beginning of a sentence is none in the middle of a label; those of THADS and GDP stay.
+    return f"tỷ lệ {text[0].lower() if text[1:2].islower() or text[1:2] == ' ' else text[0]}{text[1:]}"
 
 
 def _shared(figure: Figure, site: Site, named: Named | None, here: Sequence[Bound]) -> Named | None:
