@@ -87,6 +87,23 @@ def test_signs_are_read_as_tables_write_them(written, sign, value):
     assert (figure.sign, figure.quantity.value) == (sign, Decimal(value))
 
 
+def test_rates_and_averages_add_up_to_nothing():
+    text = "| Đơn vị | Số vụ | TL giải quyết | Bình quân |\n|---|---|---|---|\n"
+    text += "| X | 10 | 80 | 5 |\n| Tổng cộng | 10 | 80 | 5 |\n"
+    document = read_markdown(text.encode(), "-")
+    heads = heads_of(document, document.tables[0])
+    assert [heads[2, column].adds_up for column in (1, 2, 3)] == [True, False, False]
+    assert all(heads[2, column].is_total for column in (1, 2, 3))
+
+
+def test_a_formula_of_columns_does_not_bind_a_row_of_rates():
+    text = "| Chỉ tiêu | Tổng | A | B |\n|---|---|---|---|\n"
+    text += "| a | 1=2+3 | 2 | 3 |\n| Số vụ | 5 | 2 | 3 |\n| Tỷ lệ (%) | 9 | 8 | 7 |\n"
+    document = read_markdown(text.encode(), "-")
+    heads = heads_of(document, document.tables[0])
+    assert (heads[2, 1].formula, heads[3, 1].formula) == ("c1 = c2 + c3", None)
+
+
 def test_cells_with_words_are_left_to_the_text():
     document = read_markdown(
         "| Nội dung | Kết quả |\n|---|---|\n| Thu | 12 |\n| Chi | đạt 68,73% dự toán |\n".encode(), "-"

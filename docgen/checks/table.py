@@ -138,6 +138,8 @@ def _trusted(claims: Iterable[Claim], holds: Holds) -> Iterator[Claim]:
 
 def _is_added(grid: Grid, column: int, figures: Sequence[Figure]) -> bool:
     kinds = {figures[i].kind for (_, c), i in grid.figures.items() if c == column}
+    if not any(heads.adds_up for (_, c), heads in grid.heads.items() if c == column):
+        return False
     return bool(kinds) and kinds <= set(_ADDED) and not _UNADDED.search(" ".join(grid.head(column)))
 
 

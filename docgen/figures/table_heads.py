@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from docgen.figures.table_formula import Formula, formula_of, row_formula_of
 from docgen.figures.table_layout import Layout, is_dash
-from docgen.figures.table_unit import PERCENT, TableUnit, is_named, unit_announced, unit_in_head, unit_written
+from docgen.figures.table_unit import (
+    PERCENT,
+    TableUnit,
+    is_additive,
+    is_named,
+    unit_announced,
+    unit_in_head,
+    unit_written,
+)
 from docgen.model.fact import Kind
 from docgen.model.text import Document, Table
 
@@ -31,7 +39,7 @@ class Heads:
     it from the top. `unit` with its scale counts for the number as it is shown. `content` is `number`, `zero` (a dash
     or 0) or `blank`. `row_id` and `column_id` are the numbers by which the table calls its row (`STT`) and its column.
     `formula` and `row_formula` are equations over them: `c7 = c3 - c6`, `rIII = rI + rII`. `is_total` tells a row that
-    adds up others (`Cộng`).
+    adds up others (`Cộng`); `adds_up` that the number may be a part or a total at all: rates, averages, prices may not.
     """
 
     row: tuple[str, ...]
@@ -43,6 +51,7 @@ class Heads:
     formula: str | None = None
     row_formula: str | None = None
     is_total: bool = False
+    adds_up: bool = True
 
     @property
     def label(self) -> str:
@@ -78,11 +87,12 @@ class Stretch:
             label = path[-1] if path else ""
             row_formula = row_formula_of(label, self.row_ids[row], known)
             is_total = is_named(re.sub(r"\(.*", "", label), "total")
+            row_adds = is_additive(label)
             for column in self.columns:
                 if self.layout.owner.get((row, column), (row, column)) != (row, column):
                     continue
                 unit = self._unit(row, column, path)
-                formula = self.formulas.get(column)
+                formula = self.formulas.get(column) if row_adds else None
                 found[row, column] = Heads(
                     path,
                     self.column_heads[column],
@@ -93,6 +103,7 @@ class Stretch:
                     _expression(formula, unit) if formula else None,
                     row_formula.expression("r") if row_formula else None,
                     is_total,
+                    row_adds and self._adds_up(column, unit),
                 )
         return found
 
@@ -152,6 +163,10 @@ class Stretch:
         heads = self.column_heads[column][::-1]
         units = (*map(unit_in_head, heads), *map(unit_written, heads))
         return next((unit for unit in units if unit is not None), None)
+
+    def _adds_up(self, column: int, unit: TableUnit) -> bool:
+        """Whether the numbers of a column may be added from row to row."""
+        return unit.kind not in (Kind.PERCENT, Kind.MULTIPLE) and all(map(is_additive, self.column_heads[column]))
 
     def _words(self, column: int) -> list[str]:
         """The heads over a column without what stands in brackets."""

@@ -142,6 +142,13 @@ def unit_in_head(text: str) -> TableUnit | None:
     return None
 
 
+def is_additive(text: str) -> bool:
+    """Whether numbers under a head of a row or column may add up: those of rates, averages and prices never do."""
+    low = folded(normal(text).text)
+    words: list[str] = table_data()["not_additive"]["words"]
+    return not is_rate(low) and not any(re.search(rf"(?<!\w){re.escape(folded(word))}(?!\w)", low) for word in words)
+
+
 def _candidates(plain: str) -> Iterator[str]:
     yield from reversed(_BRACKETS.findall(plain))
     after = _AFTER_COMMA.search(plain)
