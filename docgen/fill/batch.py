@@ -1,23 +1,21 @@
 """The rows of a list → one document each, on all cores, with a manifest by which an interrupted batch goes on."""
 
 import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from docgen.errors import DocgenError
 from docgen.fill.contexts import CellProblem, Context, ListError
 from docgen.fill.manifest import NAME as MANIFEST
 from docgen.fill.manifest import Entry, Manifest, ManifestWriter, digest_of, input_digest, read_manifest
 from docgen.fill.naming import Names
-from docgen.fill.output import Writer, sweep
+from docgen.fill.output import sweep
 from docgen.fill.pattern import NamePattern
 from docgen.fill.template import Template
+from docgen.fill.work import Task, parallel, serial
 
 MOST_IN_FOLDER = 1000
 _CHUNK = 32
@@ -29,22 +27,6 @@ class Listed(Protocol):
 
     def __len__(self) -> int: ...
     def __iter__(self) -> Iterator[Context]: ...
-
-
-class Writes(Protocol):
-    """Something that writes files under names."""
-
-    def write(self, name: str, pieces: Sequence[bytes]) -> None:
-        """Writes a file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One document to be made: its row, its values, its file in the folder."""
-
-    row: int
-    file: str
-    values: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +115,7 @@ class _Batch:
         if not options.force:
             self._refuse_existing()
         if options.dry_run:
-            return self._collected(_serial(self.template, None, self._chunks()), None)
+            return self._collected(serial(self.template, None, self._chunks()), None)
         self._make_folders()
         writer = ManifestWriter(
             self.folder,
@@ -153,8 +135,8 @@ class _Batch:
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         processes = self.options.processes or (cores if len(self.contexts) >= _FEW else 1)
         if processes == 1:
-            return _serial(self.template, self.folder, self._chunks())
-        return _parallel(self.template, self.folder, self._chunks(), processes, self.options.start_method)
+            return serial(self.template, self.folder, self._chunks())
+        return parallel(self.template, self.folder, self._chunks(), processes, self.options.start_method)
 
     def _named(self) -> Iterator[tuple[Context, str]]:
         return named(self.contexts, self.pattern)
@@ -275,57 +257,3 @@ def _stopped(entry: Entry) -> DocgenError:
         seen="\n          ".join(entry.problems),
         hint="sửa dòng ấy rồi chạy lại với --resume, hoặc thêm --keep-going để bỏ qua dòng sai",
     )
-
-
-def make(template: Template, writer: Writes | None, tasks: Sequence[Task]) -> list[Entry]:
-    """Makes the documents of some tasks; a row that cannot be filled gives its problem instead of a file."""
-    entries = []
-    for task in tasks:
-        try:
-            content = template.pour(task.values)
-        except DocgenError as fault:
-            entries.append(Entry(task.row, task.file, problems=(f"dòng {task.row}: {fault}",)))
-            continue
-        if writer:
-            writer.write(task.file, (content,))
-        made_from = input_digest(template.digest, task.values)
-        entries.append(Entry(task.row, task.file, made_from, digest_of(content)))
-    return entries
-
-
-def _serial(template: Template, folder: Path | None, chunks: Iterable[list[Task]]) -> Iterator[list[Entry]]:
-    writer = Writer(folder) if folder is not None else None
-    for chunk in chunks:
-        yield make(template, writer, chunk)
-
-
-_worker: tuple[Template, Writer] | None = None
-
-
-def _start_worker(template: Template, folder: Path) -> None:
-    global _worker
-    _worker = (template, Writer(folder))
-
-
-def _work(tasks: list[Task]) -> list[Entry]:
-    if _worker is None:
-        raise RuntimeError("the worker was not started")
-    return make(*_worker, tasks)
-
-
-def _parallel(
-    template: Template, folder: Path, chunks: Iterable[list[Task]], processes: int, start_method: str | None
-) -> Iterator[list[Entry]]:
-    """The entries in the order of the tasks, with only a few chunks on their way at a time."""
-    context = get_context(start_method)
-    pool = ProcessPoolExecutor(processes, context, initializer=_start_worker, initargs=(template, folder))
-    waiting: deque[Future[list[Entry]]] = deque()
-    try:
-        for chunk in chunks:
-            waiting.append(pool.submit(_work, chunk))
-            while waiting and (waiting[0].done() or len(waiting) > 4 * processes):
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)

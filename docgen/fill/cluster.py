@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from docgen.errors import DocgenError
-from docgen.fill.batch import Task, Writes, make
 from docgen.fill.manifest import Entry
 from docgen.fill.output import Writer
 from docgen.fill.template import Template
+from docgen.fill.work import Task, Writes, make
 
 _AHEAD = 4  # chunks on their way for each thread of a worker
 
@@ -51,7 +51,8 @@ def runner(
 
     def run(chunks: Iterable[list[Task]]) -> Iterator[list[Entry]]:
         with _client(scheduler) as client:
-            sent = client.scatter(template, broadcast=True, hash=False)
+            # A task and not scattered data: if the worker that holds it is lost, another makes it again.
+            sent = client.submit(*template.recipe, pure=False, retries=3)
             yield from _spread(client, lambda chunk: (_make, sent, str(folder), chunk), chunks)
 
     return run

@@ -74,8 +74,13 @@ class Template:
         shown = source or ("mẫu" if isinstance(template, bytes) else Path(template).name)
         return cls(data, shown, {"missing": missing, "decimal": decimal, "filters": filters})
 
+    @property
+    def recipe(self) -> tuple[Any, ...]:
+        """What makes the same template again: the class and its arguments, far smaller than what is compiled."""
+        return Template, self._data, self.source, self._options
+
     def __reduce__(self) -> tuple[object, ...]:
-        return Template, (self._data, self.source, self._options)
+        return self.recipe[0], self.recipe[1:]
 
     def pour(self, row: Mapping[str, Any]) -> bytes:
         """The document of one row. Raises `PourError` with the place of the tag that could not be filled."""
