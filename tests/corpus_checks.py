@@ -13,6 +13,7 @@ from docgen.checks.naming import Naming
 from docgen.checks.reading import Weighing
 from docgen.checks.relations import claims_of
 from docgen.checks.stance import stance_of
+from docgen.checks.style import style_findings
 from docgen.facts.bind import facts_of
 from docgen.figures.scan import figures_of
 from docgen.knowledge.load import load
@@ -104,6 +105,13 @@ def openings(spelling: str) -> list[str]:
     return [match.group() for match in cues.parts_follow().finditer(spelling.lower())]
 
 
+def faults(spelling: str) -> list[str]:
+    """Code and suggestion of each finding of the way figures are written."""
+    discourse = discourse_of(spelling)
+    found = style_findings(discourse.document, discourse.figures, discourse.facts)
+    return [f"{finding.code} {finding.suggestion or '-'}" for finding in found]
+
+
 READERS: dict[str, Callable[[str], list[str]]] = {
     "amounts": family("WRD101"),
     "changes": family("CHG101", "CHG102"),
@@ -127,6 +135,7 @@ READERS: dict[str, Callable[[str], list[str]]] = {
     "remainders": family("SUM103"),
     "shares": family("PCT102"),
     "stance": directions,
+    "style": faults,
     "sums": family("SUM101", "SUM102"),
     "totals": family("SUM101", "SUM102"),
 }

@@ -14,6 +14,7 @@ def check(
     """The relations that a document states, judged, and one finding for each root cause of those that fail."""
     from docgen.checks.engine import judge
     from docgen.checks.relations import claims_of
+    from docgen.checks.style import style_findings
     from docgen.checks.table import table_claims
     from docgen.checks.table_text import table_text_claims
 
@@ -22,4 +23,5 @@ def check(
         *table_claims(document, figures),
         *table_text_claims(document, figures, facts),
     )
-    return judge(document, figures, facts, claims)
+    relations, findings = judge(document, figures, facts, claims)
+    return relations, (*findings, *style_findings(document, figures, facts))
