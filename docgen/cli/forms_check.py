@@ -21,7 +21,9 @@ DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 @click.option("--as-of", "day", type=DAY, help="Ngày quyết định (2026-12-15 hoặc 15/12/2026); mặc định hôm nay.")
 @click.option("--members", type=click.IntRange(1), help="Tổng số thành viên Hội đồng.")
 @click.option("--present", type=click.IntRange(0), help="Số thành viên có mặt.")
-@click.option("--quota", type=click.FloatRange(0, 100), help="Trần Chiến sĩ thi đua cơ sở, % số Lao động tiên tiến.")
+@click.option(
+    "--quota", type=click.FloatRange(0, 100), metavar="SỐ", help="Trần Chiến sĩ thi đua cơ sở, % số Lao động tiên tiến."
+)
 @click.option("--quota-source", metavar="VĂN_BẢN", help="Văn bản quy định trần ấy.")
 @click.option("--all", "with_proved", is_flag=True, help="In cả những điều đã chứng minh.")
 def command(
