@@ -98,7 +98,7 @@ def test_rates_and_averages_add_up_to_nothing():
 
 def test_a_formula_of_columns_does_not_bind_a_row_of_rates():
     text = "| Chỉ tiêu | Tổng | A | B |\n|---|---|---|---|\n"
-    text += "| a | 1=2+3 | 2 | 3 |\n| Số vụ | 5 | 2 | 3 |\n| Tỷ lệ (%) | 9 | 8 | 7 |\n"
+    text += "| A | 1=2+3 | 2 | 3 |\n| Số vụ | 5 | 2 | 3 |\n| Tỷ lệ (%) | 9 | 8 | 7 |\n"
     document = read_markdown(text.encode(), "-")
     heads = heads_of(document, document.tables[0])
     assert (heads[2, 1].formula, heads[3, 1].formula) == ("c1 = c2 + c3", None)
