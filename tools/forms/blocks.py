@@ -231,7 +231,7 @@ def annex(name: str, kind: str, numeral: str = "") -> list[Element]:
 
 def page_break(*, is_landscape: bool = False) -> Element:
     """The end of a section; the next one counts its pages anew."""
-    return w("p", w("pPr", w("pStyle", val="The"), page_setup(is_landscape=is_landscape)))
+    return w("p", w("pPr", w("pStyle", val="Nho"), page_setup(is_landscape=is_landscape)))
 
 
 def page_setup(*, is_landscape: bool = False, is_numbered: bool = True) -> Element:

@@ -73,7 +73,7 @@ def _recipient(*, place: bool = False) -> list[Element]:
 
 def certificate_body() -> list[Element]:
     """The whole certificate in the order and colours of the decree."""
-    room = w("p", w("pPr", w("pStyle", val="The"), w("spacing", before=twips(SHEET["emblem_room_mm"]), after=0)))
+    room = w("p", w("pPr", w("pStyle", val="Nho"), w("spacing", before=twips(SHEET["emblem_room_mm"]), after=0)))
     ruled = RULE["tieu_ngu_mm"] * POINTS["tieu_ngu"] / SIZE["tieu_ngu"]
     return [
         room,
@@ -130,7 +130,7 @@ def _frame(x_mm: float, y_mm: float, width_mm: float) -> Element:
 def _placed(lines: list[Element], *, x_mm: float, y_mm: float, width_mm: float) -> list[Element]:
     """The lines at their place on the sheet, pushed down by the offset of the list, one thin line a millimetre."""
     tag = '{{ "\\n" * [' + str(MOST_SHIFT_MM - 1) + " + lech_xuong_mm|int, 0]|max }}"
-    push = paragraph("The", tag)
+    push = paragraph("Nho", tag)
     push[0].append(w("spacing", before=0, after=0, line=twips(1), lineRule="exact"))
     for line in (push, *lines):
         line[0].insert(1, _frame(x_mm, y_mm, width_mm))
@@ -153,4 +153,4 @@ def overprint_body() -> list[Element]:
     for name, place in PLACES.items():
         shift = MOST_SHIFT_MM if name == "quyet_dinh" else 0
         body += _placed(lines[name], **{**place, "x_mm": place["x_mm"] - shift})
-    return [*body, paragraph("The", "")]
+    return [*body, paragraph("Nho", "")]

@@ -58,7 +58,7 @@ def _table(widths: list[int]) -> Element:
         tag("elif r.nam_nay is not none"),
         _bar("nam_nay", NOW, widths, None),
         tag("endif"),
-        _whole(paragraph("The", ""), widths, GAP_MM),
+        _whole(paragraph("Nho", ""), widths, GAP_MM),
         tag("endfor"),
     ]
     look = w(

@@ -71,7 +71,7 @@ def docx(title: str, body: list[Element], *, is_landscape: bool = False, setup: 
     """The bytes of a Word file with that body."""
     last = page_setup(is_landscape=is_landscape) if setup is None else setup
     if body[-1].tag == w("tbl").tag:
-        body = [*body, paragraph("The", "")]  # Word wants a paragraph behind a table
+        body = [*body, paragraph("Nho", "")]  # Word wants a paragraph behind a table
     parts = {
         "[Content_Types].xml": _types(),
         "_rels/.rels": _relations(

@@ -23,7 +23,10 @@ def by_award() -> list[Element]:
     """What is proposed or given, award by award, with the number of collectives and of persons."""
     line = '- {{ nhom.grouper }}: {{ "%02d"|format(nhom.list|length) }} '
     return [
-        *each('nhom in tap_the|groupby("hinh_thuc")', text(line + "tập thể;")),
+        *each(
+            'nhom in tap_the|groupby("hinh_thuc")',
+            text(line + "tập thể{% if loop.last and not ca_nhan %}.{% else %};{% endif %}"),
+        ),
         *each('nhom in ca_nhan|groupby("hinh_thuc")', text(line + "cá nhân{% if loop.last %}.{% else %};{% endif %}")),
     ]
 

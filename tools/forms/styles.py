@@ -101,7 +101,8 @@ STYLES = (
     Style("GhiChu", "VB Ghi chú", 12, italic=True, align="both", before_pt=4),
     Style("GiayKhen", "VB Dòng giấy khen", SIZE["noi_dung"], align="center", before_pt=8, left_mm=12, right_mm=12),
     Style("GiayKhenTrai", "VB Góc trái giấy khen", SIZE["noi_dung"], align="left", before_pt=2),
-    Style("The", "VB Thẻ lệnh", 2),
+    Style("The", "VB Thẻ lệnh", 9, italic=True),  # vanishes when filled; large enough to be read and changed
+    Style("Nho", "VB Dòng nhỏ", 2),
 )
 
 
