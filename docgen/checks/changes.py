@@ -15,6 +15,7 @@ from docgen.model.text import Span
 _FAR, _TELLING = 60, 3  # figures among which a name is looked for, and words that make it one
 _BACK = 3  # sentences before the change that may tell the level
 _CERTAIN = 4  # of a thousand readings, those the author did not mean
+_SEEN, _BESIDE = 50, 12  # figures before a change that are looked at, and on both sides of it in its sentence
 _LEVELS = 12  # levels looked at
 
 
@@ -22,7 +23,7 @@ def changes_of(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
     """The changes a text tells with at least three of their four figures, in the order of the text."""
     for mentions in discourse.by_sentence:
         moves = list(moves_of(mentions))
-        claims = [weighing.settle(_readings(discourse, mentions, move, frozenset())) for move in moves]
+        claims = [weighing.settle(_readings(discourse, move, frozenset())) for move in moves]
         beside = frozenset(
             discourse.by_figure[claim.figures[claim.roles.index("current")]].sentence
             for claim in claims
@@ -31,16 +32,14 @@ def changes_of(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
         yield from _turns(mentions)
         for move, claim in zip(moves, claims, strict=True):
             if claim is None and beside:
-                claim = weighing.settle(_readings(discourse, mentions, move, beside))
+                claim = weighing.settle(_readings(discourse, move, beside))
             if claim is not None:
                 yield claim
 
 
-def _readings(
-    discourse: Discourse, mentions: Sequence[Mention], move: Move, beside: frozenset[int]
-) -> Iterator[Reading]:
+def _readings(discourse: Discourse, move: Move, beside: frozenset[int]) -> Iterator[Reading]:
     """The ways to read a change; `beside` are the sentences that told the levels of the changes told with it."""
-    levels = _levels(discourse, move)
+    levels, mentions = _levels(discourse, move), discourse.beside(move.first, _BESIDE, _BESIDE)
     for before, now in _routes(mentions, move):
         yield Reading(_claim(move, now, before), 4)
     named = list(_named(discourse, mentions, move))
@@ -67,11 +66,7 @@ def _named(discourse: Discourse, mentions: Sequence[Mention], move: Move) -> Ite
     if len(told) != 1 or move.delta is not None or fact is None or fact.label is None:
         return
     name = words_in(fact.label.lower())
-    called = [
-        m
-        for m in discourse.mentions[max(0, move.first.index - _FAR) : move.first.index]
-        if _is_called(discourse, m, name)
-    ]
+    called = [m for m in discourse.near(move.first, _FAR)[:-1] if _is_called(discourse, m, name)]
     called = [m for m in called if m.dimension == told[0].dimension and noun_of(m) == noun_of(told[0])]
     if len({m.figure.quantity.value for m in called}) == 1:
         yield Reading(_claim(move, called[0], told[0]), _CERTAIN)
@@ -148,10 +143,10 @@ def _levels(discourse: Discourse, move: Move) -> list[Mention]:
 
 def _around(discourse: Discourse, here: Mention) -> Iterator[Mention]:
     """The figures before a place, the nearest first, back to a few sentences."""
-    for place in range(here.sentence, max(-1, here.sentence - _BACK - 1), -1):
-        for mention in reversed(discourse.by_sentence[place]):
-            if mention.index < here.index:
-                yield mention
+    for mention in reversed(discourse.near(here, _SEEN)[:-1]):
+        if here.sentence - mention.sentence > _BACK:
+            return
+        yield mention
 
 
 def _previous(mentions: Sequence[Mention], move: Move) -> list[Mention]:

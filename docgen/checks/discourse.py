@@ -82,6 +82,7 @@ class Discourse:
         self.facts = facts
         self.sentences: list[Sentence] = []
         self.mentions: list[Mention] = []
+        self.topics: dict[int, frozenset[str]] = {}  # what figures are about, once it has been asked
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -125,6 +126,19 @@ class Discourse:
         for mention in self.mentions:
             found[mention.sentence].append(mention)
         return found
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {mention.index: place for place, mention in enumerate(self.mentions)}
+
+    def near(self, mention: Mention, back: int, ahead: int = 0) -> list[Mention]:
+        """So many mentions before one and after it, and itself, in the order of the text."""
+        place = self._places[mention.index]
+        return self.mentions[max(0, place - back) : place + ahead + 1]
+
+    def beside(self, mention: Mention, back: int, ahead: int) -> list[Mention]:
+        """The same, but of its own sentence only."""
+        return [m for m in self.near(mention, back, ahead) if m.sentence == mention.sentence]
 
     def between(self, start: int, end: int) -> str:
         """A stretch of the text in lower case, NFC, with plain spaces."""

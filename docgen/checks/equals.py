@@ -40,7 +40,7 @@ def equals_of(
             alike = naming.shared(one, other) >= _CLEAR and not naming.differ(one, other, is_short=not same)
             if alike or naming.refers_back(other) or _digits_of(one) >= _LONG:
                 _join(twins, one.index, other.index)
-        elif not _differ(discourse, naming, one, other) and weighing.slip(claim) is not None:
+        elif not _differ(discourse, naming, one, other) and weighing.is_near(claim):
             near.append((one, other))
     told: set[int] = set()
     for odd in _odd_ones(discourse, weighing, naming, near, twins, confirmed, accused):
@@ -142,9 +142,7 @@ def _orphans(
         if any(weighing.holds(_claim((head.index, m.index))) for m in body):
             continue
         for mention in body:
-            if weighing.slip(_claim((head.index, mention.index))) is not None and not _differ(
-                discourse, naming, head, mention
-            ):
+            if weighing.is_near(_claim((head.index, mention.index))) and not _differ(discourse, naming, head, mention):
                 yield head, mention
 
 

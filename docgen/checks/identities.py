@@ -1,8 +1,8 @@
 """SUM and PCT: the equations of a domain between the indicators that a text tells."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from math import inf
 
 from docgen.checks.discourse import Discourse, Mention
 from docgen.checks.reading import Reading, Weighing
@@ -94,11 +94,8 @@ def _rate(weighing: Weighing, indicator: Indicator, told: Told) -> Iterator[Clai
 
 
 def _nearest(here: Mention, others: list[Mention]) -> Mention:
-    best, distance = others[0], inf
-    for other in others:
-        if abs(other.index - here.index) < distance:
-            best, distance = other, abs(other.index - here.index)
-    return best
+    at = bisect_left(others, here.index, key=lambda mention: mention.index)
+    return min(others[max(0, at - 1) : at + 1] or others[-1:], key=lambda other: abs(other.index - here.index))
 
 
 def _are_together(members: list[Mention]) -> bool:

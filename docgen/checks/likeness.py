@@ -9,6 +9,7 @@ from docgen.checks.stance import is_apart
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR, _AFTER = 14, 8  # words before and after a figure that name it
+_BACK = 12  # figures told before it in the sentence
 _TOPIC = 300  # characters that may name a figure through those told with it
 
 
@@ -28,13 +29,18 @@ def words_of(mention: Mention) -> frozenset[str]:
 
 def topic_of(discourse: Discourse, mention: Mention) -> frozenset[str]:
     """The words that may name a figure: all from the figure of its sort before it in the sentence, and its own."""
+    if mention.index not in discourse.topics:
+        discourse.topics[mention.index] = _topic(discourse, mention)
+    return discourse.topics[mention.index]
+
+
+def _topic(discourse: Discourse, mention: Mention) -> frozenset[str]:
     sentence = discourse.sentences[mention.sentence]
     start = sentence.span.start
-    for earlier in discourse.by_sentence[mention.sentence]:
-        if earlier.index >= mention.index:
-            break
+    for earlier in reversed(discourse.beside(mention, _BACK, 0)[:-1]):
         if earlier.dimension == mention.dimension and not is_apart(earlier):
             start = earlier.figure.span.end
+            break
     text = discourse.between(max(start, mention.figure.span.start - _TOPIC), mention.figure.span.start)
     label = separator().split(mention.after)[0]
     return words_in(text) | words_in(label) | words_in(mention.figure.quantity.unit or "")

@@ -106,11 +106,11 @@ def listing_at(discourse: Discourse, levels: Levels, mentions: Sequence[Mention]
         return None
     cue, is_whole, is_bracket = opened
     first = mentions[k] if is_bracket else _first_item(mentions, k)
-    before = list(mentions[:k])
+    before = list(mentions[max(0, k - _REACH) : k])
     if len(before) < _REACH:
         earlier = range(max(0, first.sentence - _BACK), first.sentence)
         before = [m for place in earlier for m in discourse.by_sentence[place]] + before
-    parts = tuple(_items(discourse, levels, mentions, mentions.index(first)))
+    parts = tuple(_items(discourse, levels, mentions, k + first.index - mentions[k].index))
     if is_bracket and len(parts) < 2:
         return None
     span = Span(

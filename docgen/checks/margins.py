@@ -8,6 +8,7 @@ from docgen.checks.reading import Reading, Weighing
 from docgen.model.finding import Claim
 from docgen.model.text import Span
 
+_BACK = 20  # figures before a margin that are looked at
 _NEAR = 3  # figures between a margin and its target
 
 
@@ -25,9 +26,10 @@ def margins_of(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
 
 def _readings(mentions: Sequence[Mention], k: int, direction: int, cue: str) -> Iterator[Reading]:
     margin = mentions[k]
-    around = [*mentions[k + 1 : k + 1 + _NEAR], *reversed(mentions[:k])]
+    around = [*mentions[k + 1 : k + 1 + _NEAR], *reversed(mentions[max(0, k - _BACK) : k])]
     targets = [m for m in around if m.dimension == "%" and cues.target().search(m.before)]
-    actuals = [m for m in reversed(mentions[:k]) if m.dimension == "%" and not cues.margin().search(m.before)]
+    before = reversed(mentions[max(0, k - _BACK) : k])
+    actuals = [m for m in before if m.dimension == "%" and not cues.margin().search(m.before)]
     for target in targets:
         for rank, actual in enumerate(m for m in actuals if m is not target):
             figures = (actual.index, target.index, margin.index)

@@ -14,7 +14,7 @@ from docgen.model.text import Span
 _OF = re.compile(
     r"t[ỷỉ] lệ (?P<part>[^,;()]{4,80}?) (?:của|trên|so với) (?P<whole>[^,;()]{2,60}?)(?: là| đạt| chiếm| ở mức|:)?\s*$"
 )
-_FAR = 120  # figures before and after among which the names are looked for
+_FAR = 60  # figures before and after among which the names are looked for
 _MOSTLY = 60  # percent of the words of a name, those by which it is known again
 _TWO = 2
 
@@ -30,7 +30,7 @@ def named_of(discourse: Discourse, weighing: Weighing, read: frozenset[int]) -> 
         names = None if is_range(discourse, rate) else _names(discourse, rate)
         if names is None:
             continue
-        near = discourse.mentions[max(0, rate.index - _FAR) : rate.index + _FAR]
+        near = discourse.near(rate, _FAR, _FAR)
         levels = [m for m in near if m in weighing.levels]
         claim = weighing.settle(_readings(discourse, rate, levels, *names))
         if claim is not None:

@@ -12,6 +12,7 @@ from docgen.model.text import Span
 
 _BACK, _AHEAD = 3, 2  # levels before and after
 _EACH = re.compile(r"(?:mỗi|một|1)\s+(?P<noun>\w+)|/\s*(?P<per>\w+)")
+_SEEN = 12  # figures on both sides that are looked at
 _SENTENCES = 1
 
 
@@ -31,7 +32,7 @@ def quotients_of(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
 
 def _multiples(discourse: Discourse, weighing: Weighing, multiple: Mention) -> Iterator[Reading]:
     """ "84 vụ, gấp 2 lần so với 42 vụ": the level before it and the level it is compared with."""
-    here = [m for m in discourse.by_sentence[multiple.sentence] if m in weighing.levels or m.dimension == "%"]
+    here = [m for m in discourse.beside(multiple, _SEEN, _SEEN) if m in weighing.levels or m.dimension == "%"]
     before = [m for m in here if m.index < multiple.index][-_BACK:]
     after = [m for m in here if m.index > multiple.index][:_AHEAD]
     for now in reversed(before):
@@ -49,8 +50,7 @@ def _averages(discourse: Discourse, weighing: Weighing, average: Mention) -> Ite
         return
     named = _EACH.match(average.after.lstrip()) or _EACH.search(average.before[-40:])
     noun = (named.group("noun") or named.group("per")) if named else ""
-    places = range(max(0, average.sentence - _SENTENCES), average.sentence + _SENTENCES + 1)
-    near = [m for place in places for told in discourse.by_sentence[place : place + 1] for m in told]
+    near = [m for m in discourse.near(average, _SEEN, _SEEN) if abs(m.sentence - average.sentence) <= _SENTENCES]
     counts = [m for m in near if m.dimension == "count" and m.index != average.index and m.figure.quantity.value > 1]
     totals = [m for m in near if m in weighing.levels and m.dimension == average.dimension and m.index != average.index]
     for count in sorted(counts, key=lambda m: abs(m.index - average.index)):

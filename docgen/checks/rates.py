@@ -15,6 +15,7 @@ from docgen.model.text import Span
 
 _PARTS, _WHOLES, _BACK = 3, 10, 6
 _CERTAIN = 4
+_SEEN = 50  # figures before a percentage that are looked at
 _ROW = 12  # sentences over which percentages of one whole are told in a row
 _APPROXIMATED = r",?(?:\s*ngày [\d/.\- ]+,)?\s*(?:gần|khoảng|hơn|trên|chưa đến|chưa tới|xấp xỉ|tới|đến)?"
 _INSIDE = r"[^(),;]{0,30}\([^(),;]{0,20}"  # between a percentage and the amount in the bracket behind it
@@ -47,7 +48,7 @@ def _alike(
             (r, p) for r, p in unread if _is_adjacent(p, r) and p.dimension == whole.dimension and not is_foreign(r)
         ]
         claims = [_claim(rate, part, whole) for rate, part in rows if abs(rate.sentence - whole.sentence) < _ROW]
-        slips = [claim for claim in claims if weighing.slip(claim) is not None]
+        slips = [claim for claim in claims if weighing.is_near(claim)]
         if whole in known or len(slips) > 2:
             yield from slips
             return
@@ -58,7 +59,7 @@ def _largest(discourse: Discourse, weighing: Weighing, unread: Sequence[tuple[Me
     if len(unread) < 3:
         return []
     first = unread[0][1]
-    before = [m for m in discourse.mentions[: first.index] if m.dimension == first.dimension and m in weighing.levels]
+    before = [m for m in discourse.near(first, _SEEN)[:-1] if m.dimension == first.dimension and m in weighing.levels]
     return [max(before, key=lambda m: m.figure.quantity.value)] if before else []
 
 
@@ -93,7 +94,7 @@ def _named_after(levels: Levels, mentions: Sequence[Mention], k: int) -> Iterato
     rate, after = mentions[k], mentions[k + 1] if k + 1 < len(mentions) else None
     if after is None or after not in levels or after.depth <= rate.depth or not words_in(after.before.split("(")[0]):
         return
-    part = next((m for m in reversed(mentions[:k]) if m in levels), None)
+    part = next((m for m in reversed(mentions[max(0, k - _SEEN) : k]) if m in levels), None)
     if part is not None and part.dimension == after.dimension and _is_adjacent(part, rate, mentions):
         yield Reading(_claim(rate, part, after), 5)
 
@@ -116,7 +117,7 @@ def _is_adjacent(part: Mention, rate: Mention, mentions: Sequence[Mention] = ())
         return (
             part.index == rate.index + 1 and part.depth > rate.depth and re.fullmatch(_INSIDE, part.before) is not None
         )
-    between = [m for m in mentions if part.index < m.index < rate.index]
+    between = mentions[part.index - mentions[0].index + 1 : rate.index - mentions[0].index] if mentions else []
     if part.index != rate.index - 1 and not (between and all(_tells_change(m) for m in between)):
         return False
     if rate.depth > part.depth and not between:
@@ -136,7 +137,7 @@ def _parts(levels: Levels, mentions: Sequence[Mention], k: int) -> Iterator[Ment
     after = mentions[k + 1] if k + 1 < len(mentions) else None
     if after is not None and _is_adjacent(after, rate) and after in levels and not words_in(after.before.split("(")[0]):
         yield after
-    for mention in reversed(mentions[:k]):
+    for mention in reversed(mentions[max(0, k - _SEEN) : k]):
         if mention in levels:
             yield mention
             found += 1
@@ -162,14 +163,14 @@ def _wholes(
 
 def _around(discourse: Discourse, rate: Mention) -> Iterator[Mention]:
     """The figures after a percentage in its clause, then those before it, back to a few sentences."""
-    here = discourse.by_sentence[rate.sentence]
-    yield from (m for m in here if rate.index < m.index <= rate.index + 2 and m.clause == rate.clause)
-    yield from reversed([m for m in here if m.index < rate.index])
-    ahead = range(rate.sentence + 1, min(len(discourse.by_sentence), rate.sentence + 3))
-    if base_of(rate):
-        yield from (m for place in ahead for m in discourse.by_sentence[place] if base_of(rate) <= words_of(m))
-    for place in range(rate.sentence - 1, max(-1, rate.sentence - _BACK - 1), -1):
-        yield from reversed(discourse.by_sentence[place])
+    before = [m for m in reversed(discourse.near(rate, _SEEN)[:-1]) if rate.sentence - m.sentence <= _BACK]
+    yield from (m for m in discourse.beside(rate, 0, 2)[1:] if m.clause == rate.clause)
+    yield from (m for m in before if m.sentence == rate.sentence)
+    base = base_of(rate)
+    if base:
+        ahead = discourse.near(rate, 0, _SEEN)[1:]
+        yield from (m for m in ahead if 0 < m.sentence - rate.sentence < 3 and base <= words_of(m))
+    yield from (m for m in before if m.sentence != rate.sentence)
 
 
 def base_of(rate: Mention) -> frozenset[str]:

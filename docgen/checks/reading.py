@@ -5,7 +5,7 @@ only a reading that hardly can be a mistake is claimed: because the wording leav
 of a key would make it true, which a wrong reading is seldom lucky enough to show.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -20,6 +20,7 @@ from docgen.model.quantity import EVERYTHING, Interval
 # How often a wrong reading may pass for an error of the text: one in two hundred figures' relations.
 _UNLIKELY = 300  # of a thousand; so doubtful a reading must not hold by chance
 _CERTAIN = 5
+_SLIPS_A_DIGIT = 20  # one replaced, one left out before it, and the rest
 _BY_CHANCE = Fraction(4, 100)
 BEARABLE = Fraction(5, 1000)
 
@@ -62,32 +63,41 @@ class Weighing:
             all(equation.verdict(written) is Verdict.HOLDS for equation in stated) for stated in readings_of(claim)
         )
 
-    def slip(self, claim: Claim) -> Fraction | None:
-        """How likely a false reading is to be as near to the truth as this; `None` where no single slip explains it."""
+    def is_near(self, claim: Claim) -> bool:
+        """Whether one slip of a key, in one of its figures, would make the claim true."""
+        for at, within in self._rooms(claim):
+            if any(within.holds(slip.value) for slip in self.slips(claim.figures[at])):
+                return True
+        return False
+
+    def luck(self, claim: Claim) -> Fraction:
+        """How likely figures that have nothing to do with each other are a slip away from making the claim true."""
+        chances = [self._luck(claim.figures[at], within) for at, within in self._rooms(claim)]
+        if not chances:
+            return Fraction(1)
+        return min(max(chances) if claim.kind == "equal" else sum(chances, Fraction(0)), Fraction(1))
+
+    def _rooms(self, claim: Claim) -> Iterator[tuple[int, Interval]]:
+        """For each figure of the claim the numbers it may be, wide enough for what was meant to be rounded as well."""
         written = [self.interval(i) for i in claim.figures]
-        chance, near = Fraction(0), False
         for stated in readings_of(claim):
             for at, within in _implied(stated, written).items():
+                own = written[at]
                 if within == EVERYTHING or within.is_empty:
                     continue
-                slips, own = self.slips(claim.figures[at]), written[at]
                 if own.lo is not None and own.hi is not None:
-                    room = (own.hi - own.lo) / 2  # what was meant is rounded as well
+                    room = (own.hi - own.lo) / 2
                     within = Interval(within.lo and within.lo - room, within.hi and within.hi + room)
-                near = near or any(within.holds(slip.value) for slip in slips)
-                luck = self._luck(claim.figures[at], within, len(slips))
-                chance = max(chance, luck) if claim.kind == "equal" else chance + luck
-        return min(chance, Fraction(1)) if near else None
+                yield at, within
 
-    def _luck(self, figure: int, within: Interval, slips: int) -> Fraction:
+    def _luck(self, figure: int, within: Interval) -> Fraction:
         """The chance that some slip of an unrelated figure as long as this falls into an interval."""
         if within.lo is None or within.hi is None:
             return Fraction(1)
-        written = self.discourse.figures[figure]
-        digits = written.quantity.value.normalize().as_tuple()  # zeros at the end tell nothing
-        unit = Fraction(10) ** int(digits.exponent)
-        chance: Fraction = slips * max(within.hi - within.lo, unit) / (unit * 10 ** len(digits.digits))
-        return min(Fraction(1), chance)
+        digits = self.discourse.figures[figure].quantity.value.normalize().as_tuple()  # zeros at the end tell nothing
+        unit, length = Fraction(10) ** int(digits.exponent), len(digits.digits)
+        slips = _SLIPS_A_DIGIT * (length + 1)
+        return min(Fraction(1), Fraction(slips * max(within.hi - within.lo, unit) / (unit * 10**length)))
 
     def settle(self, readings: Iterable[Reading]) -> Claim | None:
         """The claim to judge: the first reading that holds, else the surest one if it can hardly be a misreading.
@@ -126,10 +136,9 @@ class Weighing:
     def is_bearable(self, reading: Reading) -> bool:
         """Whether to claim a reading that does not hold."""
         doubt = Fraction(reading.doubt, 1000)
-        if doubt <= BEARABLE:
-            return True
-        chance = self.slip(reading.claim)
-        return chance is not None and doubt * chance <= BEARABLE
+        if doubt <= BEARABLE or doubt >= 1:
+            return doubt < 1
+        return doubt * self.luck(reading.claim) <= BEARABLE and self.is_near(reading.claim)
 
 
 def _implied(stated: Sequence[Stated], written: Sequence[Interval]) -> dict[int, Interval]:

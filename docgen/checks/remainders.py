@@ -31,7 +31,7 @@ def remainders_of(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
 
 def _readings(discourse: Discourse, weighing: Weighing, rest: Mention, cue: str) -> Iterator[Reading]:
     """A fraction just before it, else pairs of levels before it: the nearer ones first."""
-    before = [m for m in discourse.mentions[max(0, rest.index - _BACK) : rest.index] if _is_before(weighing, m, rest)]
+    before = [m for m in discourse.near(rest, _BACK)[:-1] if _is_before(weighing, m, rest)]
     tried = 0
     for k in range(len(before) - 1, 0, -1):
         for part, whole in ((before[k], before[k - 1]), (before[k - 1], before[k])):

@@ -1,6 +1,7 @@
 """How a figure is told: as a level, or as a change and in which direction."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.checks import cues
 from docgen.checks.cues import words
@@ -20,7 +21,11 @@ def stance_of(mention: Mention) -> Stance:
     """Whether the words before a figure make it a change, and which way."""
     if mention.figure.sign < 0 or mention.before.endswith(("(-", "(–")):
         return Stance(-1, True)
-    before = mention.before[-80:]
+    return _stance(mention.before[-80:])
+
+
+@lru_cache(maxsize=16384)
+def _stance(before: str) -> Stance:
     if cues.arrived().search(before):
         return Stance()
     moved = cues.moved().search(before)

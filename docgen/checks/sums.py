@@ -66,7 +66,7 @@ def _at_most(weighing: Weighing, listing: Listing, total: Mention, parts: Sequen
     largest = max(alike, key=lambda part: part.figure.quantity.value)
     claim = Claim("SUM102", "bounds", (total.index, largest.index), ("whole", "part"), listing.cue, listing.cue_span)
     among = listing.cue.startswith("trong")
-    if among and weighing.slip(claim) is not None and largest.sentence == total.sentence:
+    if among and weighing.is_near(claim) and largest.sentence == total.sentence:
         yield claim
 
 

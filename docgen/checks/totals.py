@@ -1,6 +1,8 @@
 """SUM: totals told apart from their parts: after them, for two sorts at once, or by the lack of the rest."""
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -14,6 +16,7 @@ from docgen.model.text import Span
 
 _CERTAIN, _LIKELY, _OPEN = 4, 60, 400
 _BACK = 40  # figures before a total that may be its parts
+_SENTENCES = 3  # over which a whole and its two parts are told
 _FEW = 5
 _FEW_WORDS = 2  # a longer wording that is denied word for word leaves nothing between
 _NEARLY, _HARDLY = Decimal("0.9"), Decimal("1.06")
@@ -29,42 +32,44 @@ def totals_of(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
 
 def _joint(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
     """One number for two sorts ("19 tập thể, cá nhân"), and the sorts counted apart ("12 cá nhân, 7 tập thể")."""
-    pairs = [
-        (a, b)
-        for a, b in pairwise(discourse.mentions)
-        if a.sentence == b.sentence and a in weighing.levels and b in weighing.levels
-    ]
+    pairs: dict[frozenset[str], list[tuple[Mention, Mention]]] = defaultdict(list)
+    for a, b in pairwise(discourse.mentions):
+        if a.sentence == b.sentence and a in weighing.levels and b in weighing.levels:
+            pairs[frozenset((_sort(a), _sort(b)))].append((a, b))
     for total in discourse.mentions:
         sorts = _sorts_of(total)
         if sorts is None or total not in weighing.levels:
             continue
-        told = [(a, b) for a, b in pairs if {_sort(a), _sort(b)} == sorts and total.index not in (a.index, b.index)]
+        kin = pairs.get(sorts, [])
+        at = bisect_left(kin, total.index, key=lambda pair: pair[0].index)
+        near = kin[max(0, at - _FEW) : at + _FEW]
+        told = [(a, b) for a, b in near if total.index not in (a.index, b.index)]
         told.sort(key=lambda pair: abs(pair[0].index - total.index))
         readings = [_reading(total, pair, "và", 400) for pair in told[:_FEW]]
         claim = weighing.settle(readings)
         if claim is None and readings and (len(told) == 1 or not total.sentence):
-            claim = readings[0].claim if _is_close(total, told[0], weighing.slip(readings[0].claim)) else None
+            claim = readings[0].claim if _is_close(total, told[0], weighing.is_near(readings[0].claim)) else None
         if claim is not None:
             yield claim
 
 
-def _is_close(total: Mention, parts: Sequence[Mention], slip: object) -> bool:
+def _is_close(total: Mention, parts: Sequence[Mention], is_near: bool) -> bool:
     """Whether two sorts nearly make the total, or would but for a slip."""
     whole = total.figure.quantity.value
-    return slip is not None or whole * _NEARLY <= sum(m.figure.quantity.value for m in parts) <= whole * _HARDLY
+    return is_near or whole * _NEARLY <= sum(m.figure.quantity.value for m in parts) <= whole * _HARDLY
 
 
-def _sorts_of(total: Mention) -> set[str] | None:
+def _sorts_of(total: Mention) -> frozenset[str] | None:
     """The two sorts that one number counts, where its unit is followed by another ("19 tập thể, cá nhân")."""
     joint = _JOINT.match(total.after)
     unit = _sort(total)
     for pair in cues.table()["parts"]["pairs"]:
         if joint and unit in pair and joint.group(1) in pair and joint.group(1) != unit:
-            return set(pair)
+            return frozenset(pair)
     whole = f"{total.figure.quantity.unit or ''} {total.after[:24]}"
     for name, parts in cues.table()["parts"]["joint"].items():
         if re.search(rf"(?<!\w){name}(?!\w)", whole):
-            return set(parts)
+            return frozenset(parts)
     return None
 
 
@@ -86,7 +91,7 @@ def _after(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
     for total in discourse.mentions:
         if total not in weighing.levels or not cues.totalled().search(total.before):
             continue
-        before = [m for m in discourse.mentions[max(0, total.index - _BACK) : total.index] if m in weighing.levels]
+        before = [m for m in discourse.near(total, _BACK)[:-1] if m in weighing.levels]
         alike = [m for m in before if m.dimension == total.dimension and noun_of(m) in ("", noun_of(total))]
         runs = [alike[-count:] for count in range(2, min(len(alike), 8) + 1)]
         yield from _settled(weighing, [_reading(total, run, "tổng", 1000) for run in runs])
@@ -100,11 +105,11 @@ def _complements(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
             if lack is None or second not in weighing.levels:
                 continue
             named = re.compile(rf"(?<!chưa )(?<!không )(?<!\w){re.escape(lack.group('what'))}")
-            first = next((m for m in mentions if m.index < second.index and named.search(m.before)), None)
+            first = next((m for m in discourse.beside(second, _BACK, 0)[:-1] if named.search(m.before)), None)
             if first is None or first not in weighing.levels or first.dimension != second.dimension:
                 continue
-            nearby = [m for at in range(max(0, place - 2), place + 1) for m in discourse.by_sentence[at]]
-            nearby = [m for m in nearby if m.index < first.index and m.dimension == first.dimension]
+            nearby = [m for m in discourse.near(first, _BACK)[:-1] if place - m.sentence < _SENTENCES]
+            nearby = [m for m in nearby if m.dimension == first.dimension]
             wholes = [m for m in nearby if m in weighing.levels]
             what = lack.group("what")
             staged = cues.phrases("parts", "stages").search(what) is not None
