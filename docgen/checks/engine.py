@@ -1,13 +1,13 @@
 """Judges claims by exact interval arithmetic, finds the root cause of those that fail, and tells each cause once."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from docgen.checks.implied import Stake, Written
 from docgen.checks.kinds import Stated, readings_of
-from docgen.checks.locate import Diagnosis, Mend, diagnose
+from docgen.checks.locate import MANY, Diagnosis, Mend, diagnose
 from docgen.checks.slack import cut_off, rounded
 from docgen.checks.slips import slips_of
 from docgen.checks.wording import Alarm, finding_of
@@ -29,6 +29,7 @@ FREEDOM = {
     ("product", "count"): 1,
     ("product", "average"): 1,
 }
+FEW = 3  # repetitions that may fail in one document before they are doubted
 READINGS = 64  # other readings of the figures of one claim that are tried at most
 
 
@@ -54,7 +55,7 @@ def judge(
     `witness` is shown the diagnosis behind each alarm, with the figures that may be wrong ranked by how likely.
     """
     ordered = sorted(dict.fromkeys(claims), key=lambda claim: _place(claim, figures))
-    judged = [_judge(claim, figures) for claim in ordered]
+    judged = _doubted([_judge(claim, figures) for claim in ordered])
     relations = tuple(Relation(f"r{n}", each.claim, each.verdict) for n, each in enumerate(judged, 1))
     alarms = [*_truncated(judged), *_alarms(document, figures, judged)]
     if witness is not None:
@@ -83,6 +84,16 @@ def _judge(claim: Claim, figures: Sequence[Figure]) -> Judged:
     if any(verdict_of(readings, [rounded(q) for q in other]) is Verdict.HOLDS for other in _other(claim, figures)):
         return Judged(claim, readings, Verdict.HOLDS, True)
     return Judged(claim, readings, Verdict.BROKEN, True)
+
+
+def _doubted(judged: list[Judged]) -> list[Judged]:
+    """The same, with repetitions undecided where they fail so often that what they go by cannot tell facts apart."""
+    repeats = [each for each in judged if each.claim.kind == "equal" and each.claim.trust == 2]
+    broken = sum(each.verdict is Verdict.BROKEN for each in repeats)
+    if broken <= FEW or broken * 2 <= len(repeats) - broken:
+        return judged
+    doubtful = {id(each) for each in repeats if each.verdict is Verdict.BROKEN}
+    return [replace(each, verdict=Verdict.UNDECIDED) if id(each) in doubtful else each for each in judged]
 
 
 def verdict_of(readings: Iterable[Sequence[Stated]], values: Sequence[Interval]) -> Verdict:
@@ -264,6 +275,8 @@ def _written_of(
         for i, role in zip(claim.figures, claim.roles, strict=True):
             free = 1 if claim.at_most else FREEDOM.get((claim.kind, role), 0)
             freedom[i] = max(freedom.get(i, 0), free)
+    if len(freedom) > MANY:
+        freedom = {}
     return {i: _written(document, figures[i], freedom.get(i)) for i in involved}
 
 
