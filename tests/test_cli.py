@@ -189,3 +189,62 @@ def test_an_unknown_form_names_its_nearest():
     done = run("templates", "giay-khn")
     assert done.exit_code == 2
     assert "giay-khen" in done.stderr
+
+
+def test_a_list_is_merged_into_one_document(tmp_path):
+    mau = template(tmp_path / "mau.docx", "Giấy khen: {{ Họ và tên }}")
+    ds = text_file(tmp_path, "ds.csv", "Họ và tên,Chức vụ\nNguyễn Văn A,Thư ký\nTrần Thị B,Kế toán\n")
+    done = run("fill", mau, ds, "--merge", tmp_path / "gop.docx")
+    assert done.exit_code == 0, done.stderr
+    texts = [paragraph.text for paragraph in Document(str(tmp_path / "gop.docx")).paragraphs if paragraph.text]
+    assert texts == ["Giấy khen: Nguyễn Văn A", "Giấy khen: Trần Thị B"]
+
+
+def test_fill_must_be_told_where_to_write(tmp_path):
+    mau = template(tmp_path / "mau.docx", "{{ Họ và tên }}")
+    done = run("fill", mau, text_file(tmp_path, "ds.csv", "Họ và tên,Chức vụ\nNguyễn Văn A,Thư ký\n"))
+    assert done.exit_code == 2
+    assert "E503" in done.stderr
+
+
+def test_a_folder_is_checked_with_all_it_holds(tmp_path):
+    inner = tmp_path / "năm 2025"
+    inner.mkdir()
+    text_file(inner, "đúng.txt", TRUE)
+    text_file(inner, "sai.txt", FALSE)
+    text_file(inner, "~$sai.docx", "")
+    rows = [json.loads(line) for line in run("check", "--json", "-r", tmp_path).stdout.splitlines()]
+    assert [len(row["findings"]) for row in rows] == [1, 0]
+
+
+def test_many_files_are_told_in_the_order_given(tmp_path):
+    files = [text_file(tmp_path, f"{i:02}.txt", FALSE if i % 5 == 0 else TRUE) for i in range(30)]
+    done = run("check", "--json", "--jobs", "2", *files)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["source"] for row in rows] == [str(path) for path in files]
+    assert [bool(row["findings"]) for row in rows] == [i % 5 == 0 for i in range(30)]
+
+
+def test_a_baseline_hides_what_was_known_and_only_that(tmp_path):
+    bad = text_file(tmp_path, "sai.txt", FALSE)
+    assert run("check", bad, "--write-baseline", tmp_path / "cu.json").exit_code == 1
+    assert run("check", bad, "--baseline", tmp_path / "cu.json").exit_code == 0
+    worse = text_file(tmp_path, "sai.txt", FALSE + "\nXong 60 trong số 80 việc có điều kiện, đạt tỷ lệ 57%.")
+    done = run("check", worse, "--baseline", tmp_path / "cu.json")
+    assert done.exit_code == 1
+    assert "PCT101" in done.output
+    assert "SUM101" not in done.output
+
+
+def test_a_finding_is_accepted_by_its_fingerprint_with_a_reason(tmp_path):
+    bad = text_file(tmp_path, "sai.txt", FALSE)
+    mark = json.loads(run("check", "--json", bad).stdout)["findings"][0]["fingerprint"]
+    text_file(tmp_path, ".docgen-bo-qua.toml", f'[[bo_qua]]\nma = "{mark}"\nly_do = "số tạm tính"\n')
+    assert run("check", bad).exit_code == 0
+
+
+def test_codes_are_selected_and_ignored_by_their_beginning(tmp_path):
+    bad = text_file(tmp_path, "sai.txt", FALSE)
+    assert run("check", bad, "--ignore", "SUM").exit_code == 0
+    assert run("check", bad, "--select", "PCT").exit_code == 0
+    assert run("check", bad, "--select", "SUM101").exit_code == 1

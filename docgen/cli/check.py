@@ -1,7 +1,7 @@
 """`docgen check FILE…`."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -58,11 +58,14 @@ def _views(command: _Command) -> _Command:
 @click.option("--json", "as_json", is_flag=True, help="In JSON Lines, mỗi tệp một dòng.")
 @click.option("-r", "--recursive", is_flag=True, help="Soát mọi tệp đọc được trong thư mục.")
 @click.option("--jobs", type=click.IntRange(1), help="Số tiến trình; mặc định bằng số nhân của máy.")
+@click.option("--scheduler", metavar="tcp://…", help="Soát trên nhiều máy qua máy điều phối dask.")
 @_choosing
 @_views
 @click.option("--domain", type=click.Path(), help="Thư mục chỉ tiêu của ngành khác.")
 @click.option("--as-rejected", is_flag=True, help="Đọc văn bản như khi từ chối các sửa đổi được theo dõi.")
-def command(files: tuple[str, ...], as_json: bool, recursive: bool, jobs: int | None, **asked: Any) -> None:
+def command(
+    files: tuple[str, ...], as_json: bool, recursive: bool, jobs: int | None, scheduler: str | None, **asked: Any
+) -> None:
     """Soát từng TỆP: đối chiếu các con số với nhau, chỉ ra chỗ không khớp. Dấu - là đọc từ đầu vào chuẩn.
 
     Mã thoát: 0 không thấy gì, 1 có phát hiện, 2 có tệp không đọc được.
@@ -75,7 +78,8 @@ def command(files: tuple[str, ...], as_json: bool, recursive: bool, jobs: int | 
     work = Checking(call.options, call.least, as_json, sys.stdout.isatty(), keep=call.wanted.needs_reports)
     kept: list[Checked] = []
     failed = found = False
-    for done in each(sources, work, jobs=jobs):
+    results = _over_cluster(scheduler, work, sources) if scheduler else each(sources, work, jobs=jobs)
+    for done in results:
         if done.error and not as_json:
             tell(done.error)
         else:
@@ -86,6 +90,12 @@ def command(files: tuple[str, ...], as_json: bool, recursive: bool, jobs: int | 
     write_views(call.wanted, kept)
     _tell_many(sources, failed, found)
     sys.exit(FAILED if failed else FINDINGS if found else NOTHING)
+
+
+def _over_cluster(scheduler: str, work: Checking, sources: Sequence[str]) -> Iterator[Checked]:
+    from docgen.fill.cluster import spread
+
+    return spread(scheduler, work, sources)
 
 
 @dataclass(frozen=True, slots=True)

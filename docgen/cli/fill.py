@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from docgen.cli.streams import FINDINGS, NOTHING, Verb, pairs_of, utf8
+from docgen.errors import DocgenError
 
 if TYPE_CHECKING:
     from docgen.fill.batch import Progress
     from docgen.fill.contexts import Contexts
     from docgen.fill.fields import Form
+    from docgen.fill.template import Template
 
 
 @click.command("fill", cls=Verb, short_help="Điền mẫu hàng loạt.")
 @click.argument("template", metavar="MẪU")
 @click.argument("data", metavar="DANH_SÁCH")
-@click.option("-o", "--output", "folder", required=True, type=click.Path(file_okay=False), help="Thư mục đầu ra.")
+@click.option("-o", "--output", "folder", help="Thư mục đầu ra (hoặc địa chỉ kho tệp, khi dùng --scheduler).")
 @click.option("--name", "pattern", help="Tên tệp, ví dụ: '{{ so_tt }} - {{ ho_ten }}.docx'.")
 @click.option("--map", "mapped", multiple=True, metavar="CỘT=TRƯỜNG", help="Ghép một cột vào một trường của mẫu.")
 @click.option("--set", "constants", multiple=True, metavar="TRƯỜNG=GIÁ_TRỊ", help="Giá trị chung cho mọi dòng.")
@@ -29,19 +31,26 @@ if TYPE_CHECKING:
 @click.option("--only-bad", is_flag=True, help="Chỉ làm lại những dòng lần trước bị lỗi.")
 @click.option("--keep-going", is_flag=True, help="Bỏ qua dòng sai, cuối cùng liệt kê.")
 @click.option("--dry-run", is_flag=True, help="Chỉ thử, không ghi tệp nào.")
-@click.option("--jobs", type=click.IntRange(1), help="Số tiến trình; mặc định bằng số nhân của máy.")
+@click.option("--jobs", "processes", type=click.IntRange(1), help="Số tiến trình; mặc định bằng số nhân của máy.")
+@click.option(
+    "--merge", "merged", type=click.Path(dir_okay=False), metavar="RA.docx", help="Ghi tất cả vào một tệp Word."
+)
+@click.option("--pdf", "as_pdf", is_flag=True, help="Xuất PDF thay cho Word (cần LibreOffice).")
+@click.option("--scheduler", metavar="tcp://…", help="Chạy trên nhiều máy qua máy điều phối dask.")
 def command(
     template: str,
     data: str,
-    folder: str,
+    folder: str | None,
     pattern: str | None,
     mapped: tuple[str, ...],
     constants: tuple[str, ...],
     sheet: str | None,
+    merged: str | None,
+    as_pdf: bool,
+    scheduler: str | None,
     **how: Any,
 ) -> None:
     """Điền MẪU (tên mẫu có sẵn hoặc tệp .docx) bằng từng dòng của DANH_SÁCH (.xlsx, .xls, .ods, .csv, .json)."""
-    from docgen.fill.batch import Options, fill
     from docgen.fill.constants import with_constants
     from docgen.fill.contexts import contexts_of
     from docgen.fill.rows import read_rows
@@ -54,16 +63,46 @@ def command(
     for notice in (*compiled.notices, *rows.notices):
         click.echo(notice, err=True)
     _show_matching(contexts)
-    jobs = how.pop("jobs")
+    name = pattern or _default_pattern(form, rows.heads)
+    if merged:
+        _merge(compiled, contexts, merged, force=how["force"])
+    elif not folder:
+        raise DocgenError("E503", "chưa nói ghi vào đâu", hint="thêm -o THƯ_MỤC, hoặc --merge RA.docx")
+    elif as_pdf:
+        _pdf(compiled, contexts, folder, name, force=how["force"])
+    else:
+        _batch(compiled, contexts, folder, name, how, scheduler)
+
+
+def _merge(template: "Template", contexts: "Contexts", out: str, *, force: bool) -> None:
+    from docgen.fill.merge import merge
+
+    contexts.check()
+    click.echo(f"Đã ghi {merge(template, contexts, out, force=force)} bản vào {out}")
+
+
+def _pdf(template: "Template", contexts: "Contexts", folder: str, name: str, *, force: bool) -> None:
+    from docgen.fill.batch import named
+    from docgen.fill.pattern import NamePattern
+    from docgen.fill.pdf import fill_pdf
+
+    contexts.check()
+    count = fill_pdf(template, named(contexts, NamePattern(name)), folder, force=force)
+    click.echo(f"Đã làm {count} tệp PDF trong {folder}")
+
+
+def _batch(
+    template: "Template", contexts: "Contexts", folder: str, name: str, how: dict[str, Any], scheduler: str | None
+) -> None:
+    from docgen.fill.batch import Options, fill
+
+    run = None
+    if scheduler:
+        from docgen.fill.cluster import runner
+
+        run = runner(scheduler, template, folder)
     with _bar(len(contexts)) as progress:
-        summary = fill(
-            compiled,
-            contexts,
-            folder,
-            name=pattern or _default_pattern(form, rows.heads),
-            options=Options(processes=jobs, **how),
-            progress=progress,
-        )
+        summary = fill(template, contexts, folder, name=name, options=Options(**how), progress=progress, run=run)
     said = "Thử được" if how["dry_run"] else "Đã làm"
     click.echo(f"{said} {summary.made} tệp trong {folder}" + (f", giữ nguyên {summary.kept}" if summary.kept else ""))
     for entry in summary.bad:

@@ -19,6 +19,7 @@ from docgen.outputs.comments import Comment, Comments
 from docgen.outputs.place import place_of
 from docgen.outputs.ranges import mark
 from docgen.outputs.terminal import WORDS
+from docgen.readers.docx import word_file
 from docgen.readers.package import WordFile
 
 
@@ -37,7 +38,7 @@ def annotate(
     """
     if not data.startswith(b"PK") or not report.document.source:
         raise DocgenError("E410", "chỉ ghi nhận xét được vào tệp .docx", where=source, hint="lưu bản thảo thành .docx")
-    word = WordFile(source, data)
+    word = word_file(data, source)
     comments = Comments(word, now or datetime.now())
     marks = _Marks(word, report, comments)
     for finding in report.findings:

@@ -21,6 +21,18 @@ _KINDS = {"footnote": BlockKind.NOTE, "endnote": BlockKind.NOTE, "header": Block
 
 def read_docx(data: bytes, source: str, *, as_rejected: bool = False) -> Document:
     """The document of a Word file's bytes: body, text boxes, notes, page headers and footers, in this order."""
+    word, gathered = _opened(data, source, as_rejected)
+    if not gathered.blocks:
+        raise _wordless(word)
+    return Document(source, gathered.text, tuple(gathered.blocks), tuple(gathered.tables), tuple(_notices(word)))
+
+
+def word_file(data: bytes, source: str, *, as_rejected: bool = False) -> WordFile:
+    """The package as `read_docx` opens it, legacy fonts included, so that `runs_at` gives the same characters."""
+    return _opened(data, source, as_rejected)[0]
+
+
+def _opened(data: bytes, source: str, as_rejected: bool) -> tuple[WordFile, "_Gathering"]:
     word = WordFile(source, data, as_rejected)
     if _shows_legacy_fonts(word):
         word.styles.use_legacy()
@@ -29,9 +41,7 @@ def read_docx(data: bytes, source: str, *, as_rejected: bool = False) -> Documen
     if charset:
         word.styles.use_legacy(charset)
         gathered = _gather(word)
-    if not gathered.blocks:
-        raise _wordless(word)
-    return Document(source, gathered.text, tuple(gathered.blocks), tuple(gathered.tables), tuple(_notices(word)))
+    return word, gathered
 
 
 def _shows_legacy_fonts(word: WordFile) -> bool:
