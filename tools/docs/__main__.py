@@ -12,7 +12,7 @@ REFERENCE = Path(__file__).parents[2] / "docs" / "lenh.md"
 def reference() -> str:
     """The reference as Markdown: each verb's help as it is printed."""
     parts = ["# Danh mục lệnh\n\nSinh tự động từ phần trợ giúp của chương trình.\n"]
-    context = click.Context(main, info_name="docgen", terminal_width=100)
+    context = click.Context(main, info_name="docgen", **{**main.context_settings, "terminal_width": 100})
     for name in VERBS:
         command = main.get_command(context, name)
         if command is None:
