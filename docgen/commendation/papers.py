@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from docgen.commendation.shown import Shown, Standing
-from docgen.knowledge.law import Law, law_at, text_of, texts
+from docgen.knowledge.law import law_at, text_of, texts
 from docgen.knowledge.lawfile import Text
 from docgen.model.finding import Severity
 from docgen.model.text import Span
@@ -136,4 +136,4 @@ def check_golden_book(names: Sequence[str], numbers: Mapping[str, int]) -> Itera
 
 def grounds_for(day: date) -> tuple[str, ...]:
     """The legal grounds of a paper of that day, one a line."""
-    return Law.grounds(law_at(day))
+    return law_at(day).grounds()

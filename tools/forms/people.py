@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tools.forms.blocks import BLANK, text
 from tools.forms.ooxml import Element
-from tools.forms.words import Cell, Run, bold, cell, each, paragraph, row, row_command, table, when
+from tools.forms.words import Cell, Run, bold, cell, each, paragraph, row, row_command, table
 
 COUNTS = '{{ "%02d"|format(tap_the|length) }} tập thể, {{ "%02d"|format(ca_nhan|length) }} cá nhân'
 POST = '{{ r.chuc_vu or "" }}{% if r.chuc_vu and r.don_vi %}, {% endif %}{{ r.don_vi or "" }}'
@@ -78,8 +78,3 @@ def two_row_head(*columns: str | tuple[str, tuple[str, ...]]) -> list[list[Cell]
             upper.append(cell("BangDau", name, columns=len(parts)))
             lower += head(*parts)
     return [upper, lower]
-
-
-def none_named() -> list[Element]:
-    """A visible blank where both lists are empty."""
-    return when("not tap_the and not ca_nhan", text(BLANK))

@@ -28,11 +28,6 @@ def italic(text: str) -> Run:
     return Run(text, italic=True)
 
 
-def upright(text: str) -> Run:
-    """`text` neither bold nor italic, whatever the style says."""
-    return Run(text, bold=False, italic=False)
-
-
 def _text_of(run: Run) -> list[Element]:
     pieces: list[Element] = []
     for number, line in enumerate(run.text.split("\n")):
