@@ -23,11 +23,6 @@ def bold(text: str) -> Run:
     return Run(text, bold=True)
 
 
-def italic(text: str) -> Run:
-    """`text` in italics."""
-    return Run(text, italic=True)
-
-
 def _text_of(run: Run) -> list[Element]:
     pieces: list[Element] = []
     for number, line in enumerate(run.text.split("\n")):
