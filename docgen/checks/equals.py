@@ -34,13 +34,12 @@ def equals_of(
     for one, other in _candidates(discourse):
         if not _may_be_one(one, other):
             continue
-        claim = _claim((one.index, other.index))
-        if weighing.holds(claim):
+        if weighing.interval(one.index).meets(weighing.interval(other.index)):
             same = one.figure.quantity.value == other.figure.quantity.value
             alike = naming.shared(one, other) >= _CLEAR and not naming.differ(one, other, is_short=not same)
             if alike or naming.refers_back(other) or _digits_of(one) >= _LONG:
                 _join(twins, one.index, other.index)
-        elif not _differ(discourse, naming, one, other) and weighing.is_near(claim):
+        else:
             near.append((one, other))
     told: set[int] = set()
     for odd in _odd_ones(discourse, weighing, naming, near, twins, confirmed, accused):
@@ -68,7 +67,9 @@ def _odd_ones(
         pair = {one.index, other.index}
         if pair & told or pair & accused or all(i in confirmed or i in twins for i in pair):
             continue
-        if _is_one_fact(naming, one, other, twins):
+        if not _is_one_fact(naming, one, other, twins) or _differ(discourse, naming, one, other):
+            continue
+        if weighing.is_near(_claim((one.index, other.index))):
             group = pair.union(twins.get(one.index, ()), twins.get(other.index, ()))
             told.update(group)
             yield group

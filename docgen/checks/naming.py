@@ -33,6 +33,7 @@ class Naming:
     def __init__(self, discourse: Discourse) -> None:
         self._discourse = discourse
         self._near: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._bags: dict[int, frozenset[str]] = {}
         self._marks: dict[int, dict[str, set[str]]] = {}
 
     def near(self, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -96,5 +97,7 @@ class Naming:
         return before, self._discourse.between(figure.end, min(sentence.end, figure.end + _BEHIND))
 
     def _bag(self, mention: Mention) -> frozenset[str]:
-        before, after = self.near(mention)
-        return frozenset(word for word in (*before, *after) if word not in words("empty"))
+        if mention.index not in self._bags:
+            before, after = self.near(mention)
+            self._bags[mention.index] = frozenset((*before, *after)) - words("empty")
+        return self._bags[mention.index]
