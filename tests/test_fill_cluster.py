@@ -11,8 +11,9 @@ from fill_docx import docx, lines, p
 
 from docgen.errors import DocgenError
 from docgen.fill.batch import Options, fill
-from docgen.fill.cluster import RemoteWriter, runner, spread
+from docgen.fill.cluster import runner, spread
 from docgen.fill.contexts import Context
+from docgen.fill.store import store_of
 from docgen.fill.template import Template
 
 pytestmark = pytest.mark.filterwarnings("default")
@@ -103,5 +104,18 @@ def test_a_scheduler_that_is_not_there_is_told():
 
 
 def test_a_document_is_written_to_any_address(tmp_path):
-    RemoteWriter(f"file://{tmp_path}/x").write("con/a.docx", [b"1", b"2"])
+    store = store_of(f"file://{tmp_path}/x")
+    store.write("con/a.docx", [b"1", b"2"])
     assert (tmp_path / "x" / "con" / "a.docx").read_bytes() == b"12"
+    assert (store.read("con/a.docx"), store.read("b.docx"), store.has("b.docx")) == (b"12", None, False)
+
+
+def test_a_batch_goes_to_an_address_and_is_resumed_there(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    template = Template.compile(docx(p("{{ a }}")))
+    address = f"file://{tmp_path}/kho"
+    assert fill(template, Slow(3), address, name="{{ a }}").made == 3
+    (tmp_path / "kho" / "2.docx").unlink()
+    again = fill(template, Slow(4), address, name="{{ a }}", options=Options(resume=True))
+    assert again.files == ["2.docx", "4.docx"]
+    assert (tmp_path / "kho" / "4.docx").exists()

@@ -14,6 +14,7 @@ from docgen.fill.manifest import Entry, Manifest, ManifestWriter, digest_of, inp
 from docgen.fill.naming import Names
 from docgen.fill.output import sweep
 from docgen.fill.pattern import NamePattern
+from docgen.fill.store import Store, home_of, is_address, store_of
 from docgen.fill.template import Template
 from docgen.fill.work import Task, parallel, serial
 
@@ -89,24 +90,27 @@ def fill(
     of the list, `PourError` with the row that could not be filled, unless `keep_going`.
     """
     options = options or Options()
-    return _Batch(template, contexts, Path(folder), NamePattern(name), options, progress, run).run()
+    return _Batch(template, contexts, folder, NamePattern(name), options, progress, run).run()
 
 
 @dataclass(slots=True)
 class _Batch:
     template: Template
     contexts: Listed
-    folder: Path
+    target: str | Path
     pattern: NamePattern
     options: Options
     progress: Report | None
     runner: Run | None
     done: Manifest = field(default_factory=Manifest)
     summary: Summary = field(init=False)
+    folder: Path = field(init=False)
+    store: Store = field(init=False)
 
     def run(self) -> Summary:
         """Runs the batch."""
         options = self.options
+        self.folder, self.store = home_of(self.target), store_of(self.target)
         self.summary = Summary(self.folder, len(self.contexts))
         if options.resume or options.only_bad:
             self.done = read_manifest(self.folder)
@@ -135,8 +139,8 @@ class _Batch:
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         processes = self.options.processes or (cores if len(self.contexts) >= _FEW else 1)
         if processes == 1:
-            return serial(self.template, self.folder, self._chunks())
-        return parallel(self.template, self.folder, self._chunks(), processes, self.options.start_method)
+            return serial(self.template, self.target, self._chunks())
+        return parallel(self.template, self.target, self._chunks(), processes, self.options.start_method)
 
     def _named(self) -> Iterator[tuple[Context, str]]:
         return named(self.contexts, self.pattern)
@@ -146,7 +150,7 @@ class _Batch:
         return [_subfolder(number) for number in range(1, count + 1, MOST_IN_FOLDER)] if count > MOST_IN_FOLDER else []
 
     def _make_folders(self) -> None:
-        for each in ("", *self._subfolders()):
+        for each in ("", *(() if is_address(self.target) else self._subfolders())):
             path = self.folder / each
             try:
                 path.mkdir(parents=True, exist_ok=True)
@@ -162,7 +166,7 @@ class _Batch:
             raise ListError(problems[0].where.split(",")[0], problems)
 
     def _refuse_existing(self) -> None:
-        if not self.folder.exists():
+        if not self.folder.exists() and not is_address(self.target):
             return
         planned = self.done.planned
         if not planned and os.path.lexists(self.folder / MANIFEST):
@@ -175,7 +179,7 @@ class _Batch:
         found = [
             file
             for number, (_, file) in enumerate(self._named(), 1)
-            if number > planned and file not in self.done.entries and os.path.lexists(self.folder / file)
+            if number > planned and file not in self.done.entries and self.store.has(file)
         ]
         if found:
             raise DocgenError(
@@ -209,10 +213,8 @@ class _Batch:
         entry = self.done.entries.get(file)
         if entry is None or entry.input != made_from or entry.problems:
             return False
-        try:
-            return digest_of((self.folder / file).read_bytes()) == entry.digest
-        except OSError:
-            return False
+        content = self.store.read(file)
+        return content is not None and digest_of(content) == entry.digest
 
     def _collected(self, results: Iterator[list[Entry]], writer: ManifestWriter | None) -> Summary:
         summary = self.summary

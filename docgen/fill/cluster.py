@@ -6,42 +6,21 @@ each document has one name, so nothing is there twice.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 from docgen.errors import DocgenError
 from docgen.fill.manifest import Entry
-from docgen.fill.output import Writer
+from docgen.fill.store import store_of
 from docgen.fill.template import Template
-from docgen.fill.work import Task, Writes, make
+from docgen.fill.work import Task, make
 
 _AHEAD = 4  # chunks on their way for each thread of a worker
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-
-class RemoteWriter:
-    """Writes files under an address that fsspec knows (`s3://…`, `sftp://…`, `file://…`)."""
-
-    def __init__(self, address: str) -> None:
-        self.address = address.rstrip("/")
-
-    def write(self, name: str, pieces: Sequence[bytes]) -> None:
-        """Writes a file under the address; a store shows it only when it is whole, a file system by a rename."""
-        import fsspec
-
-        system, path = fsspec.url_to_fs(f"{self.address}/{name}")
-        system.makedirs(path.rpartition("/")[0], exist_ok=True)
-        with system.transaction, system.open(path, "wb") as file:
-            file.write(b"".join(pieces))
-
-
-def writer_of(folder: str | Path) -> Writes:
-    """The writer for a folder or an address."""
-    return RemoteWriter(str(folder)) if "://" in str(folder) else Writer(Path(folder))
 
 
 def runner(
@@ -59,7 +38,7 @@ def runner(
 
 
 def _make(template: Template, folder: str, tasks: list[Task]) -> list[Entry]:
-    return make(template, writer_of(folder), tasks)
+    return make(template, store_of(folder), tasks)
 
 
 def spread(scheduler: str, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:

@@ -6,19 +6,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from docgen.errors import DocgenError
 from docgen.fill.manifest import Entry, digest_of, input_digest
-from docgen.fill.output import Writer
+from docgen.fill.store import Store, store_of
 from docgen.fill.template import Template
-
-
-class Writes(Protocol):
-    """Something that writes files under names."""
-
-    def write(self, name: str, pieces: Sequence[bytes]) -> None:
-        """Writes a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +23,7 @@ class Task:
     values: dict[str, Any]
 
 
-def make(template: Template, writer: Writes | None, tasks: Sequence[Task]) -> list[Entry]:
+def make(template: Template, store: Store | None, tasks: Sequence[Task]) -> list[Entry]:
     """Makes the documents of some tasks; a row that cannot be filled gives its problem instead of a file."""
     entries = []
     for task in tasks:
@@ -39,26 +32,26 @@ def make(template: Template, writer: Writes | None, tasks: Sequence[Task]) -> li
         except DocgenError as fault:
             entries.append(Entry(task.row, task.file, problems=(f"dòng {task.row}: {fault}",)))
             continue
-        if writer:
-            writer.write(task.file, (content,))
+        if store:
+            store.write(task.file, (content,))
         made_from = input_digest(template.digest, task.values)
         entries.append(Entry(task.row, task.file, made_from, digest_of(content)))
     return entries
 
 
-def serial(template: Template, folder: Path | None, chunks: Iterable[list[Task]]) -> Iterator[list[Entry]]:
+def serial(template: Template, folder: str | Path | None, chunks: Iterable[list[Task]]) -> Iterator[list[Entry]]:
     """The entries of the chunks, made in this process; nothing is written where there is no folder."""
-    writer = Writer(folder) if folder is not None else None
+    store = store_of(folder) if folder is not None else None
     for chunk in chunks:
-        yield make(template, writer, chunk)
+        yield make(template, store, chunk)
 
 
-_worker: tuple[Template, Writer] | None = None
+_worker: tuple[Template, Store] | None = None
 
 
-def _start_worker(template: Template, folder: Path) -> None:
+def _start_worker(template: Template, folder: str | Path) -> None:
     global _worker
-    _worker = (template, Writer(folder))
+    _worker = (template, store_of(folder))
 
 
 def _work(tasks: list[Task]) -> list[Entry]:
@@ -68,7 +61,7 @@ def _work(tasks: list[Task]) -> list[Entry]:
 
 
 def parallel(
-    template: Template, folder: Path, chunks: Iterable[list[Task]], processes: int, start_method: str | None
+    template: Template, folder: str | Path, chunks: Iterable[list[Task]], processes: int, start_method: str | None
 ) -> Iterator[list[Entry]]:
     """The entries in the order of the tasks, with only a few chunks on their way at a time."""
     context = get_context(start_method)
