@@ -110,8 +110,14 @@ def _digit_slips(digits: str, point: str) -> Iterator[tuple[str, float]]:
     yield from _swapped(digits, places)
     regular = point or len(places) == len(digits) or GROUPED.fullmatch(digits) or COMMA_GROUPS.fullmatch(digits)
     factor = REGROUPED if regular and len(places) != len(digits) else 1.0
+    decimals = _decimals(digits, point)
     for meant, weight in (*_missing(digits, places), *_doubled(digits, places)):
-        yield meant, weight * factor
+        if _decimals(meant, point) == decimals:  # a report keeps to its number of decimals
+            yield meant, weight * factor
+
+
+def _decimals(digits: str, point: str) -> int:
+    return len(digits.rpartition(point)[2]) if point and point in digits else 0
 
 
 def _replaced(digits: str, places: list[int]) -> Iterator[tuple[str, float]]:
