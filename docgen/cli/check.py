@@ -57,7 +57,7 @@ def _views(command: _Command) -> _Command:
 @click.argument("files", nargs=-1, required=True, metavar="TỆP…")
 @click.option("--json", "as_json", is_flag=True, help="In JSON Lines, mỗi tệp một dòng.")
 @click.option("-r", "--recursive", is_flag=True, help="Soát mọi tệp đọc được trong thư mục.")
-@click.option("--jobs", type=click.IntRange(1), help="Số tiến trình; mặc định bằng số nhân của máy.")
+@click.option("--jobs", type=click.IntRange(1), metavar="SỐ", help="Số tiến trình; mặc định bằng số nhân của máy.")
 @click.option("--scheduler", metavar="tcp://…", help="Soát trên nhiều máy qua máy điều phối dask.")
 @_choosing
 @_views

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 @click.option("--only-bad", is_flag=True, help="Chỉ làm lại những dòng lần trước bị lỗi.")
 @click.option("--keep-going", is_flag=True, help="Bỏ qua dòng sai, cuối cùng liệt kê.")
 @click.option("--dry-run", is_flag=True, help="Chỉ thử, không ghi tệp nào.")
-@click.option("--jobs", "processes", type=click.IntRange(1), help="Số tiến trình; mặc định bằng số nhân của máy.")
+@click.option(
+    "--jobs", "processes", type=click.IntRange(1), metavar="SỐ", help="Số tiến trình; mặc định bằng số nhân của máy."
+)
 @click.option(
     "--merge", "merged", type=click.Path(dir_okay=False), metavar="RA.docx", help="Ghi tất cả vào một tệp Word."
 )
