@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from docgen.checks.cues import words
 from docgen.checks.discourse import Discourse, Mention
@@ -10,11 +11,9 @@ from docgen.checks.reading import Weighing
 from docgen.checks.stance import is_apart, noun_of, stance_of
 from docgen.model.fact import Kind
 from docgen.model.finding import Claim
-from docgen.model.text import BlockKind
 
 _RECENT, _FIRST = 10, 4  # figures of like digits that one is compared with: the latest, and the first of the text
-_HEADLINE = 220  # characters of a headline at most
-_BODY = 60  # figures a headline is compared with
+_HEADS, _BODY = 20, 60  # rounded figures of headline and lead, and figures each is compared with
 _CLEAR = 1  # words in common that let two equal figures be one fact
 _TELLING = 3
 _LEAD = 2  # sentences of headline and lead, which the body repeats
@@ -113,6 +112,10 @@ def _is_one_count(one: Mention, other: Mention, digits: int, shared: int, label:
     apart = other.sentence - one.sentence > 1
     if label.is_same and apart and not is_apart(one):
         return True
+    if one.is_spelled or other.is_spelled:
+        return False
+    if digits == 1 and leads and label.common > 0 and shared > 1 and not is_apart(one):
+        return _length(one) == _length(other)
     return digits > 1 and leads and label.common > 0 and shared > 2 and _length(one) == _length(other)
 
 
@@ -122,24 +125,16 @@ def _is_unit_slip(discourse: Discourse, group: Iterable[int]) -> bool:
     return max(values) / min(values) in (1000, 1_000_000) if min(values) > 0 else False
 
 
-def headline_of(discourse: Discourse) -> list[Mention]:
-    """The figures of the headline; none where the text begins without one."""
-    blocks = [block for block in discourse.document.blocks if block.kind is not BlockKind.CELL]
-    if len(blocks) < 3 or not discourse.sentences or len(blocks[0].span) > _HEADLINE:
-        return []
-    if discourse.document.text_of(blocks[0]).rstrip().endswith((".", ";", ":", ",")):
-        return []
-    return [m for m in discourse.by_sentence[0] if not m.after.rstrip().endswith(":")]
-
-
 def _orphans(
     discourse: Discourse, weighing: Weighing, naming: Naming, twins: dict[int, list[int]]
 ) -> Iterator[tuple[Mention, Mention]]:
-    """The rounded figures of the headline with what they may be in the text, if told as they should be."""
-    for head in headline_of(discourse):
+    """The rounded figures of headline and lead with what they may be in the text, if told as they should be."""
+    lead = [m for place in range(_LEAD + 1) for told in discourse.by_sentence[place : place + 1] for m in told]
+    for head in lead[:_HEADS]:
         if head.index in twins or head.figure.quantity.approx is None:
             continue
-        body = [m for m in discourse.mentions if m.sentence and _may_be_one(head, m) and _as_large(head, m)][:_BODY]
+        later = (m for m in discourse.mentions if m.sentence > head.sentence and _digits_of(m) > _digits_of(head))
+        body = list(islice((m for m in later if _may_be_one(head, m) and _as_large(head, m)), _BODY))
         if any(weighing.holds(_claim((head.index, m.index))) for m in body):
             continue
         for mention in body:
