@@ -20,7 +20,7 @@ from docgen.readers.text import document_of
 from docgen.vi.numerals import write_number
 
 COUNTS = st.integers(1, 2_000_000)
-CASES = 600
+CASES = 400
 
 
 def sheet(quantities):

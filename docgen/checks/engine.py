@@ -79,8 +79,9 @@ def _judge(claim: Claim, figures: Sequence[Figure]) -> Judged:
     verdict = verdict_of(readings, [rounded(quantity) for quantity in quantities])
     if verdict is not Verdict.BROKEN:
         return Judged(claim, readings, verdict, True)
-    if verdict_of(readings, [cut_off(quantity) for quantity in quantities]) is Verdict.HOLDS:
-        return Judged(claim, readings, Verdict.HOLDS, False)
+    verdict = verdict_of(readings, [cut_off(quantity) for quantity in quantities])
+    if verdict is not Verdict.BROKEN:
+        return Judged(claim, readings, verdict, False)
     if any(verdict_of(readings, [rounded(q) for q in other]) is Verdict.HOLDS for other in _other(claim, figures)):
         return Judged(claim, readings, Verdict.HOLDS, True)
     return Judged(claim, readings, Verdict.BROKEN, True)
@@ -106,11 +107,12 @@ def verdict_of(readings: Iterable[Sequence[Stated]], values: Sequence[Interval])
 
 
 def _all(reading: Sequence[Stated], values: Sequence[Interval]) -> Verdict:
+    """The verdict of equations that must all hold; one that cannot be decided leaves it to the others."""
     verdicts = {equation.verdict(values) for equation in reading}
-    for verdict in (Verdict.BROKEN, Verdict.UNDECIDED):
+    for verdict in (Verdict.BROKEN, Verdict.HOLDS):
         if verdict in verdicts:
             return verdict
-    return Verdict.HOLDS
+    return Verdict.UNDECIDED
 
 
 def _one_dimension(claim: Claim, figures: Sequence[Figure]) -> bool:
