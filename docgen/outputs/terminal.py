@@ -24,6 +24,7 @@ MEASURES = {
     Measure.AVERAGE: "bình quân",
     Measure.MULTIPLE: "số lần",
 }
+_MOST_QUOTES = 4  # of one finding; the suspect's first
 _WIDTH = 110  # of a quoted sentence, before it is cut around its figures
 
 
@@ -93,9 +94,13 @@ def _finding(source: str, report: Report, finding: Finding) -> list["RenderableT
     head.append(f"{finding.code}  ", style="bold")
     head.append(WORDS[finding.severity], style=STYLES[finding.severity])
     lines: list[RenderableType] = [head]
-    marked = _marked_spans(report, finding)
-    for sentence, spans in _by_sentence(report, marked):
-        lines += _quote(report, sentence, spans, STYLES[finding.severity])
+    quotes = _by_sentence(report, _marked_spans(report, finding))
+    shown = sorted(quotes, key=lambda quote: not any(suspect for _, suspect in quote[1]))[:_MOST_QUOTES]
+    for sentence, spans in quotes:
+        if (sentence, spans) in shown:
+            lines += _quote(report, sentence, spans, STYLES[finding.severity])
+    if len(quotes) > len(shown):
+        lines.append(Text(f"  │ … và {len(quotes) - len(shown)} chỗ khác", style="dim"))
     lines.append(Text(f"  {finding.message}"))
     tail = [f"sửa thành {finding.suggestion}"] if finding.suggestion else []
     if finding.consequences:
