@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -66,6 +67,21 @@ def test_the_suspect_is_underlined_under_its_own_digits():
     assert marks.index("~") == quote.index("1.057")
 
 
+def test_a_long_text_without_spaces_is_quoted_around_its_figure():
+    from rich.console import Console
+
+    text = "x" * 300 + "3.427 việc, cũ 1.057 việc, mới 2.307 việc"
+    base = report()
+    document = document_of(text, "a.txt")
+    figures = []
+    for figure, written in zip(base.figures, ("3.427", "1.057", "2.307"), strict=True):
+        at = text.index(written)
+        figures.append(replace(figure, span=Span(at, at + 10), number=Span(at, at + 5)))
+    console = Console(file=io.StringIO(), width=100, soft_wrap=True)
+    show_check(console, "a.txt", replace(base, document=document, figures=tuple(figures)))
+    assert "^^^^^" in console.file.getvalue()
+
+
 def test_a_finding_names_its_place_its_cure_and_its_page():
     shown = printed()
     assert "bao_cao.txt › đoạn 1 › câu 1   SUM101  lỗi" in shown
@@ -126,7 +142,7 @@ def test_the_workbook_holds_numbers_and_the_sentence_of_each(tmp_path):
     write_figures(str(out), [("bao_cao.txt", report())])
     rows = CalamineWorkbook.from_path(str(out)).get_sheet_by_index(0).to_python()
     assert rows[1][2] == 3427
-    assert rows[1][-1] == "Đơn vị thụ lý 3.427 việc."
+    assert rows[1][rows[0].index("Câu")] == "Đơn vị thụ lý 3.427 việc."
 
 
 def test_an_existing_table_is_not_overwritten_without_force(tmp_path):

@@ -135,7 +135,7 @@ def _quote(report: Report, sentence: Span, spans: list[tuple[Span, bool]], style
     start = max(sentence.start, spans[0][0].start - _WIDTH // 2)
     end = min(sentence.end, max(spans[-1][0].end + 12, start + _WIDTH))
     if start > sentence.start:
-        start = report.document.text.find(" ", start) + 1 or start
+        start = report.document.text.find(" ", start, spans[0][0].start) + 1 or start
     text = report.document.text[start:end].replace("\n", " ").replace("\r", " ").rstrip()
     lead = "… " if start > sentence.start else ""
     quote = Text("  │ " + lead + text + (" …" if end < sentence.end else ""))
