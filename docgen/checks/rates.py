@@ -200,6 +200,11 @@ def _doubt(discourse: Discourse, rate: Mention, part: Mention, whole: Mention, b
     if base:
         if base <= named:
             return 5
+        total = cues.phrases("parts", "total").search(whole.before) and cues.phrases("parts", "total").match(
+            rate.after[1:]
+        )
+        if total and len(base & named) > 1 and whole.sentence == part.sentence:
+            return 5
         return 10 if len(base & named) > 2 and 5 * len(base & named) >= 3 * len(base) else 300
     mine = topic_of(discourse, part)
     for of, over in cues.table()["rate"]["conventions"]:
@@ -207,7 +212,10 @@ def _doubt(discourse: Discourse, rate: Mention, part: Mention, whole: Mention, b
             return 5 if part.sentence == whole.sentence else 20
     if whole.figure.quantity.value < part.figure.quantity.value:
         return 500
-    return 10 if noun_of(part) == noun_of(whole) and whole.sentence == part.sentence else 300
+    if noun_of(part) != noun_of(whole) or whole.sentence != part.sentence:
+        return 300
+    among = cues.phrases("parts", "some").search(part.before) or cues.phrases("parts", "total").search(whole.before)
+    return 5 if among and cues.share().search(rate.before) else 10
 
 
 def _claim(rate: Mention, part: Mention, whole: Mention) -> Claim:

@@ -45,6 +45,8 @@ def is_apart(mention: Mention) -> bool:
 
 def noun_of(mention: Mention) -> str:
     """The head of the counted noun, with the courts' words for a case made one."""
+    if mention.figure.kind is not Kind.COUNT:
+        return mention.dimension
     unit = (mention.figure.quantity.unit or "").split(" ")[0]
     return "vụ" if unit in ("việc", "án") else unit
 
