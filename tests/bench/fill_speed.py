@@ -6,6 +6,7 @@ unchanged members by hand. The three take turns and are measured in processor ti
 machine slows all alike; medians are compared.
 """
 
+import itertools
 import os
 import statistics
 import tempfile
@@ -67,6 +68,7 @@ def main():
     floor = floor_of(template)
     ours, bare, peer = [], [], []
     with tempfile.TemporaryDirectory() as folder:
+        serial = itertools.count()
         writer = Writer(Path(folder))
         path = os.path.join(folder, "mau.docx")
         Path(path).write_bytes(data)
@@ -74,11 +76,11 @@ def main():
         def documented(number):
             document = DocxTemplate(path)
             document.render(rows[number], autoescape=True)
-            document.save(os.path.join(folder, f"p{number}.docx"))
+            document.save(os.path.join(folder, f"p{next(serial)}.docx"))
 
-        for _ in range(ROUNDS):
-            ours.append(timed(OURS, lambda n: writer.write(f"a{n}.docx", template.pieces(rows[n]))))
-            bare.append(timed(OURS, lambda n: floor(os.path.join(folder, f"b{n}.docx"), rows[n])))
+        for _ in range(ROUNDS):  # every file is a new one, as in a batch
+            ours.append(timed(OURS, lambda n: writer.write(f"a{next(serial)}.docx", template.pieces(rows[n]))))
+            bare.append(timed(OURS, lambda n: floor(os.path.join(folder, f"b{next(serial)}.docx"), rows[n])))
             peer.append(timed(PEERS, documented))
         size = len(template.pour(rows[0]))
     a, b, c = (statistics.median(each) for each in (ours, bare, peer))
