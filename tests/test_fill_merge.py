@@ -108,6 +108,7 @@ def test_a_file_that_is_there_is_kept(tmp_path):
     assert (tmp_path / "gop.docx").read_bytes() == b"x"
 
 
+@pytest.mark.slow
 def test_every_form_is_poured_and_merged_soundly(tmp_path):
     from docgen.fill.contexts import contexts_of
     from docgen.fill.fields import load_form
