@@ -1,7 +1,5 @@
 """The relations of annotated texts as claims: what a finder would give that never misses and never errs."""
 
-from decimal import Decimal
-
 from docgen.model.finding import Claim
 
 CODES = {
@@ -72,7 +70,3 @@ def other(relation):
         "",
         expression=expression,
     )
-
-
-def exact(value):
-    return Decimal(str(value))
