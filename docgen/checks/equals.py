@@ -207,6 +207,8 @@ def _may_be_one(one: Mention, other: Mention) -> bool:
         return False
     if stance_of(one).direction != stance_of(other).direction or is_apart(one) != is_apart(other):
         return False
+    if one.figure.kind is Kind.COUNT and not (noun_of(one) and noun_of(other)) and _digits_of(one) < _LONG:
+        return False  # bare short numbers are sizes, places in a list, forms: anything
     partners = {figure.partner[0] if figure.partner else "" for figure in (one.figure, other.figure)}
     nouns = {noun_of(one), noun_of(other)} - words("same") - {""}
     return len(nouns) <= 1 and len(partners - {"pair"}) <= 1
