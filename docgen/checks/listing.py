@@ -159,6 +159,11 @@ def _items(discourse: Discourse, levels: Levels, mentions: Sequence[Mention], k:
     for mention in _following(discourse, mentions, k):
         if mention.depth < first.depth and mention.dimension == "%":
             continue
+        if count == 1 and mention.depth < first.depth and mention.sentence == first.sentence:
+            if mention.dimension == first.dimension and mention in levels:
+                yield mention  # "800 tỷ (trong đó riêng ông A 600 tỷ), 6 người khác 200 tỷ"
+                return
+            continue
         if mention.depth <= first.depth and mention.bracket != first.bracket and not _stands_alone(first, mention):
             return
         if mention.depth > first.depth or (mention.sentence, mention.clause) == nested:
