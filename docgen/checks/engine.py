@@ -90,8 +90,14 @@ def _judge(claim: Claim, figures: Sequence[Figure]) -> Judged:
 def _doubted(judged: list[Judged]) -> list[Judged]:
     """The same, with repetitions undecided where they fail so often that what they go by cannot tell facts apart."""
     repeats = [each for each in judged if each.claim.kind == "equal" and each.claim.trust == 2]
-    broken = sum(each.verdict is Verdict.BROKEN for each in repeats)
-    if broken <= FEW or broken * 2 <= len(repeats) - broken:
+    apart: set[int] = set()
+    broken = 0
+    for each in repeats:
+        # One wrong figure that is repeated often breaks many: only those that share no figure count.
+        if each.verdict is Verdict.BROKEN and apart.isdisjoint(each.claim.figures):
+            apart.update(each.claim.figures)
+            broken += 1
+    if broken <= FEW or broken * 2 <= sum(each.verdict is Verdict.HOLDS for each in repeats):
         return judged
     doubtful = {id(each) for each in repeats if each.verdict is Verdict.BROKEN}
     return [replace(each, verdict=Verdict.UNDECIDED) if id(each) in doubtful else each for each in judged]
