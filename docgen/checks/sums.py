@@ -10,6 +10,7 @@ from docgen.checks.listing import Listing, listing_at
 from docgen.checks.moves import Levels
 from docgen.checks.reading import Reading, Weighing
 from docgen.checks.stance import is_alike, noun_of
+from docgen.model.fact import Measure
 from docgen.model.finding import Claim
 
 _CERTAIN, _CLOSE, _LIKELY, _STAGED, _OPEN = 4, 5, 60, 50, 400  # of a thousand, those the author did not mean
@@ -39,7 +40,7 @@ def _claims_of(discourse: Discourse, weighing: Weighing, listing: Listing) -> It
         if len(parts) < 2:
             continue
         count = sum(part.index in own for part in parts)
-        claim = weighing.settle(_readings(listing, mine, parts, count))
+        claim = weighing.settle(_readings(weighing, listing, mine, parts, count))
         if claim is None:
             open_sorts.append((mine, parts, count))
             continue
@@ -100,11 +101,20 @@ def _totals(levels: Levels, listing: Listing) -> Iterator[Mention]:
             return
 
 
-def _readings(listing: Listing, totals: Sequence[Mention], parts: Sequence[Mention], own: int) -> Iterator[Reading]:
-    """The nearest total with the items of its sentence first, then other numbers of items, then totals further off."""
+def _readings(
+    weighing: Weighing, listing: Listing, totals: Sequence[Mention], parts: Sequence[Mention], own: int
+) -> Iterator[Reading]:
+    """The nearest total with the items of its sentence first, then other numbers of items, then totals further off.
+
+    Between a level and what is told of it on the side ("7.757 việc, tăng 345 việc; gồm …") the wording does not decide.
+    """
     largest = max(part.figure.quantity.value for part in parts[: max(own, 1)])
     near = [t for t in totals if t.figure.quantity.value >= largest or (t is totals[0] and is_alike(t, parts[0]))]
     near = list(totals[:1]) if listing.is_bracket else near
+    aside = [t for t in near if t.depth > parts[0].depth or _is_change(weighing, t)]
+    is_mixed = 0 < len(aside) < len(near) and near[0] in aside
+    if is_mixed:
+        near = [*(t for t in near if t not in aside), *aside]
     for total in (*near, *(t for t in totals if t not in near)):
         first = near[:1] == [total]
         for run in _runs(total, parts):
@@ -113,7 +123,14 @@ def _readings(listing: Listing, totals: Sequence[Mention], parts: Sequence[Menti
                 taken = run[:count]
                 if _is_worth(total, taken, count <= length, first):
                     doubt = _doubt(listing, total, taken, count == length) if first else 1000
-                    yield Reading(_claim(listing, total, taken), doubt)
+                    yield Reading(_claim(listing, total, taken), max(doubt, _LIKELY) if is_mixed else doubt)
+
+
+def _is_change(weighing: Weighing, total: Mention) -> bool:
+    """Whether a figure tells how much more or less, by its verb or by what it was bound to."""
+    facts = weighing.discourse.facts
+    bound = facts[total.index].measure if total.index < len(facts) else Measure.LEVEL
+    return total not in weighing.levels or bound is Measure.CHANGE
 
 
 def _is_worth(total: Mention, parts: Sequence[Mention], within: bool, near: bool) -> bool:
