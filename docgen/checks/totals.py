@@ -14,7 +14,7 @@ from docgen.checks.stance import noun_of
 from docgen.model.finding import Claim
 from docgen.model.text import Span
 
-_CERTAIN, _LIKELY, _OPEN = 4, 60, 400
+_LIKELY, _OPEN = 60, 400  # of a thousand such readings, those the author did not mean
 _BACK = 40  # figures before a total that may be its parts
 _SENTENCES = 3  # over which a whole and its two parts are told
 _FEW = 5
