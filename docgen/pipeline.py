@@ -1,15 +1,18 @@
 """Where the reading river is joined: file → Document → figures → facts → relations and findings."""
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.errors import DocgenError
 from docgen.model.finding import Report
-from docgen.model.text import Document
+from docgen.model.text import Document, Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docgen.checks.source import Source
     from docgen.knowledge.load import Knowledge
 
 
@@ -18,7 +21,8 @@ class Options:
     """What a call asks of the pipeline.
 
     `domain` is a folder of further domains; `as_rejected` reads tracked changes as if they were rejected. `select` and
-    `ignore` are beginnings of codes; `baseline` is a file of findings that are known already.
+    `ignore` are beginnings of codes; `baseline` is a file of findings that are known already. `against` are the sources
+    that a draft is held against, `together` the documents of one period that are held against each other.
     """
 
     domain: Path | None = None
@@ -26,6 +30,8 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     baseline: Path | None = None
+    against: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, domain: str | None, as_rejected: bool = False) -> "Options":
@@ -69,7 +75,44 @@ def check(path: str, options: Options | None = None) -> Report:
     A finding is accepted by `.docgen-bo-qua.toml` beside the document or by the baseline of the call.
     """
     options = options or Options()
-    return _sifted(checked(read(path, options), options), path, options)
+    report = checked(read(path, options), options)
+    if options.against:
+        report = _compared(report, [_source(source, options) for source in options.against], together=False)
+    if options.together:
+        others = [_source(other, options) for other in options.together if other != path]
+        report = _compared(report, others, together=True)
+    return _sifted(report, path, options)
+
+
+@lru_cache(maxsize=64)
+def _source(path: str, options: Options) -> "Source":
+    """What is known of a source; read once for all drafts of a call. A table that `extract` wrote is read back."""
+    from docgen.checks.source import Source
+    from docgen.outputs.earlier import earlier_facts, origin_of
+    from docgen.outputs.place import place_of
+
+    document = read(path, options)
+    earlier = earlier_facts(document)
+    known, origin = (earlier, origin_of(document)) if earlier else (extracted(document, options), {})
+    places = []
+    for figure in known.figures:
+        told = origin.get(document.block_at(figure.span.start) or 0)
+        places.append(place_of(document, figure.span) + (f" (lấy từ {told})" if told else ""))
+    texts = tuple(" ".join(figure.span.of(document.text).split()) for figure in known.figures)
+    return Source(Path(path).name, known.figures, known.facts, tuple(places), texts)
+
+
+def _compared(report: Report, sources: "Sequence[Source]", *, together: bool) -> Report:
+    """The report with what differs from the sources, and a notice that says how much was compared."""
+    from docgen.checks.source import compare
+
+    document = report.document
+    told = compare(document, report.figures, report.facts, sources, together=together)
+    said = f"{told.agreeing} số khớp, {told.differing} số khác"
+    said += "" if together else f", {told.absent} số không có trong nguồn"
+    notice = Notice("SRC", f"đối chiếu với {', '.join(source.name for source in sources)}: {said}")
+    document = replace(document, notices=(*document.notices, notice))
+    return replace(report, document=document, findings=(*report.findings, *told.findings))
 
 
 def _sifted(report: Report, path: str, options: Options) -> Report:

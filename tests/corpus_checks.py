@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from against import against, side_of
 from corpus_judging import JUDGING
 
 from docgen.checks import cues
@@ -12,6 +13,7 @@ from docgen.checks.moves import Levels, moves_of
 from docgen.checks.naming import Naming
 from docgen.checks.reading import Weighing
 from docgen.checks.relations import claims_of
+from docgen.checks.source_key import Kinship, kinship
 from docgen.checks.stance import stance_of
 from docgen.checks.style import style_findings
 from docgen.facts.bind import facts_of
@@ -101,6 +103,21 @@ def shared(spelling: str) -> list[str]:
     return sorted(words_of(mentions[0]) & words_of(mentions[-1]))
 
 
+def contradicted(spelling: str) -> list[str]:
+    """What a source says otherwise: `draft // Nguồn: source` gives `as written → as it should be`."""
+    report = against(spelling)
+    text = report.document.text
+    told = [finding for finding in report.findings if finding.code == "SRC101"]
+    return [f"{report.figures[finding.suspect].span.of(text)} → {finding.suggestion}" for finding in told]
+
+
+def kinships(spelling: str) -> list[str]:
+    """How sure it is that the first figures of `draft // Nguồn: source` tell one fact; nothing where they do not."""
+    draft, source = (side_of(part) for part in spelling.split(" // Nguồn: "))
+    found = kinship(draft, 0, source, 0)
+    return [found.name] if found is not Kinship.NONE else []
+
+
 def openings(spelling: str) -> list[str]:
     return [match.group() for match in cues.parts_follow().finditer(spelling.lower())]
 
@@ -134,6 +151,8 @@ READERS: dict[str, Callable[[str], list[str]]] = {
     "relations": all_codes,
     "remainders": family("SUM103"),
     "shares": family("PCT102"),
+    "source": contradicted,
+    "source_key": kinships,
     "stance": directions,
     "style": faults,
     "sums": family("SUM101", "SUM102"),

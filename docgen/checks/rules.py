@@ -4,7 +4,7 @@ import inspect
 from dataclasses import dataclass
 from functools import cache
 
-from docgen.checks.pages import changes, rates, repeats, sums, writing
+from docgen.checks.pages import changes, rates, repeats, sources, sums, writing
 from docgen.errors import DocgenError
 
 HEADINGS = ("Kiểm tra gì", "Vì sao", "Ví dụ sai", "Ví dụ đúng", "Cách sửa", "Nguồn")
@@ -34,7 +34,7 @@ class Rule:
 def rules() -> dict[str, Rule]:
     """All checks by code, in the order of their codes."""
     found = {}
-    for family in (sums, rates, changes, repeats, writing):
+    for family in (sums, rates, changes, repeats, sources, writing):
         for code, check in vars(family).items():
             if inspect.isclass(check) and check.__module__ == family.__name__:
                 page = inspect.getdoc(check) or ""

@@ -10,6 +10,7 @@ import click
 
 from docgen.cli.checking import Checked, Checking, Wanted, write_views
 from docgen.cli.streams import FAILED, FINDINGS, NOTHING, Verb, tell
+from docgen.errors import DocgenError
 from docgen.model.finding import Severity
 from docgen.pipeline import Options
 
@@ -38,6 +39,24 @@ def _choosing(command: _Command) -> _Command:
     return command
 
 
+def _sources(command: _Command) -> _Command:
+    """The options that ask for other documents to be held against."""
+    for option in reversed(
+        (
+            click.option(
+                "--against",
+                multiple=True,
+                type=_FILE,
+                metavar="NGUỒN",
+                help="Đối chiếu với nguồn: báo cáo, bảng tính hay số liệu đã lấy ra trước; lặp lại được.",
+            ),
+            click.option("--together", is_flag=True, help="Đối chiếu các TỆP cùng kỳ với nhau."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
 def _views(command: _Command) -> _Command:
     """The options that ask for files besides what is printed."""
     for option in reversed(
@@ -59,6 +78,7 @@ def _views(command: _Command) -> _Command:
 @click.option("-r", "--recursive", is_flag=True, help="Soát mọi tệp đọc được trong thư mục.")
 @click.option("--jobs", type=click.IntRange(1), metavar="SỐ", help="Số tiến trình; mặc định bằng số nhân của máy.")
 @click.option("--scheduler", metavar="tcp://…", help="Soát trên nhiều máy qua máy điều phối dask.")
+@_sources
 @_choosing
 @_views
 @click.option("--domain", type=click.Path(), help="Thư mục chỉ tiêu của ngành khác.")
@@ -72,8 +92,8 @@ def command(
     """
     from docgen.many import each, files_in
 
-    call = _Call.of(asked)
     sources = files_in(files, recursive=recursive)
+    call = _Call.of(asked, sources)
     call.wanted.demand_one(sources)
     work = Checking(call.options, call.least, as_json, sys.stdout.isatty(), keep=call.wanted.needs_reports)
     kept: list[Checked] = []
@@ -107,16 +127,27 @@ class _Call:
     wanted: Wanted
 
     @classmethod
-    def of(cls, asked: dict[str, Any]) -> "_Call":
+    def of(cls, asked: dict[str, Any], sources: Sequence[str]) -> "_Call":
         options = Options(
             Path(asked["domain"]) if asked["domain"] else None,
             asked["as_rejected"],
             asked["select"],
             asked["ignore"],
             Path(asked["baseline"]) if asked["baseline"] else None,
+            asked["against"],
+            _together(sources) if asked["together"] else (),
         )
         names = ("annotate", "html", "sarif", "xlsx", "write_baseline", "force")
         return cls(options, Severity(asked["fail_level"]), Wanted(*(asked[name] for name in names)))
+
+
+def _together(sources: Sequence[str]) -> tuple[str, ...]:
+    """The files of a call that are held against each other; E502 where there are too few, or one is not a file."""
+    if len(sources) < 2 or "-" in sources:
+        raise DocgenError(
+            "E502", "--together cần từ hai tệp trở lên", seen=" ".join(sources), hint="ghi tên các văn bản cùng kỳ"
+        )
+    return tuple(sources)
 
 
 def _tell_many(sources: Sequence[str], failed: bool, found: bool) -> None:

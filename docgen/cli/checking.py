@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import click
 
@@ -101,7 +101,7 @@ def write_views(wanted: Wanted, checked: Sequence[Checked]) -> None:
     if wanted.annotate:
         from docgen.outputs.annotate import annotate_file
 
-        annotate_file(source, report, wanted.annotate, force=wanted.force)
+        annotate_file(source, _without_lists(report), wanted.annotate, force=wanted.force)
     if wanted.html:
         from docgen.outputs.html import write_html
 
@@ -119,6 +119,13 @@ def write_views(wanted: Wanted, checked: Sequence[Checked]) -> None:
     for path in (wanted.annotate, wanted.html, wanted.sarif, wanted.xlsx, wanted.write_baseline):
         if path:
             click.echo(f"Đã ghi {path}", err=True)
+
+
+def _without_lists(report: Report) -> Report:
+    """The report without what only lists figures: a comment on each of them would drown the others."""
+    from docgen.checks.source import ABSENT
+
+    return replace(report, findings=tuple(finding for finding in report.findings if finding.code != ABSENT))
 
 
 def _write_baseline(path: str, reports: Sequence[Report], *, force: bool) -> None:

@@ -27,3 +27,10 @@ def the_one(name: str, choices: Iterable[str], *, least: float = 84.0, margin: f
     if not found or found[0][1] < least or (len(found) > 1 and found[0][1] - found[1][1] < margin):
         return None
     return str(found[0][0])
+
+
+def likeness(one: str, other: str) -> float:
+    """How much alike two names are written, 0 to 100, whatever the order of their words."""
+    from rapidfuzz import fuzz
+
+    return float(fuzz.token_sort_ratio(one, other))

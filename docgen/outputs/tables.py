@@ -8,6 +8,7 @@ from typing import Any
 
 from docgen.atomic import new_file
 from docgen.errors import DocgenError
+from docgen.model.fact import Fact, Figure
 from docgen.model.finding import Report
 from docgen.outputs.json import decimal_text
 from docgen.outputs.place import place_of, sentence_of
@@ -26,6 +27,13 @@ COLUMNS = (
     ("Ước lượng", 12),
     ("Vị trí", 30),
     ("Câu", 80),
+    ("Loại", 10),
+    ("Chữ số cuối", 12),
+    ("Chiều", 8),
+    ("Phạm vi", 12),
+    ("So với", 24),
+    ("Từ ngày", 12),
+    ("Đến ngày", 12),
 )
 FINDING_COLUMNS = (
     ("Tệp", 22),
@@ -39,7 +47,9 @@ FINDING_COLUMNS = (
     ("Mã riêng", 18),
 )
 Columns = tuple[tuple[str, int], ...]
-_APPROX = {"over": "trên", "under": "dưới, gần", "about": "khoảng"}
+APPROX = {"over": "trên", "under": "dưới, gần", "about": "khoảng"}
+WAYS = {(1, 1): "tăng", (-1, 1): "giảm", (1, -1): "tăng, âm", (-1, -1): "giảm, âm", (0, -1): "âm"}
+BOUNDED = {"over": "ít nhất", "under": "nhiều nhất"}
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -79,10 +89,22 @@ def _rows(source: str, report: Report) -> Iterable[list[Any]]:
             MEASURES[fact.measure] if fact else "",
             fact.period.label if fact and fact.period else "",
             (fact.place if fact else None) or "",
-            _APPROX.get(quantity.approx or "", ""),
+            (BOUNDED if quantity.bounded else APPROX).get(quantity.approx or "", ""),
             place_of(report.document, figure.span),
             _flat(sentence_of(report.document, figure.span).of(report.document.text)),
+            figure.kind.value,
+            quantity.step,
+            *_further(figure, fact),
         ]
+
+
+def _further(figure: Figure, fact: Fact | None) -> tuple[str, ...]:
+    """What tells a fact from its like besides its words: direction, scope, basis, the ends of its period."""
+    if fact is None:
+        return ("",) * 5
+    ends = (fact.period.start, fact.period.end) if fact.period else (None, None)
+    way = WAYS.get((fact.direction, figure.sign), "")
+    return way, fact.scope or "", fact.basis or "", *(end.isoformat() if end else "" for end in ends)
 
 
 def _flat(text: str) -> str:
