@@ -56,14 +56,21 @@ class _Binder:
             if place in self._cells:
                 continue
             after = sites[place + 1] if place + 1 < len(sites) else None
-            near = self._done[-_NEAR:]
-            here = [one for one in near if one.site.sentence == site.sentence]
-            one = labelled(Standing(figure, site, here, near[: len(near) - len(here)], after), self._lexicon)
+            here, before = self._around(site)
+            one = labelled(Standing(figure, site, here, before, after), self._lexicon)
             one.place, one.period = self._place(one, here), self._period(one, here)
             one.indicator = self._indicator(one)
             one.topic = self._topics.of(one)
             self._done.append(one)
         return self._done
+
+    def _around(self, site: Site) -> tuple[list[Bound], list[Bound]]:
+        """The figures before a site that are near: those of its sentence, and those of earlier ones."""
+        near = self._done[-_NEAR:]
+        at = len(near)
+        while at and near[at - 1].site.sentence == site.sentence:
+            at -= 1
+        return near[at:], near[:at]
 
     def _place(self, one: Bound, here: Sequence[Bound]) -> str | None:
         site = one.site

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from docgen.facts.phrases import CONNECTOR, CONNECTOR_OR_JOINER, VERB, WHOLE, companion
 from docgen.model.fact import Figure
@@ -12,10 +13,17 @@ from docgen.model.text import Document, Span
 from docgen.vi.normal import Normal, normal
 
 # A full stop ends a sentence before a capital, and not after an abbreviation (TP. Hồ Chí Minh, ThS. An).
-_STOP = re.compile(r"[!?…]+[”\"’)]*(?=\s|$)|(?<![.\d])\.{1,3}[”\"’)]*(?=\s*[^\W\d_]|\s|$)|(?<=\d)\.(?=\s|[^\W\d_]|$)")
+# Each branch begins with a literal: the search skips from one to the next.
+_CLOSING = r"[”\"’)]*"
+_STOP = re.compile(
+    "|".join(rf"{mark}[!?…]*{_CLOSING}(?=\s|$)" for mark in ("!", r"\?", "…"))
+    + rf"|\.(?:(?<![.\d].)\.{{0,2}}{_CLOSING}(?=\s*[^\W\d_]|\s|$)|(?<=\d.)(?=\s|[^\W\d_]|$))"
+)
 _SHORT = re.compile(r"(?:^|[\s(.\"“])(?:[A-ZĐ]{1,3}|[A-ZĐ][a-z]?[A-Z]?|Tp|ThS|Ths|PGS|ST|v\.v|Km)$")
 _LIGHT = re.compile(r"(?<!\w)(?:khoảng|gần|hơn|trên|chỉ|dưới)(?!\w)")
-_MARK = re.compile(r"[,;:()\[\]\n=“”\"«»|]|/|(?<=\s)[-–—+*](?=\s)|^\s*[-–—+*]+(?=\s)|…|\.\.\.")
+_DASH = "-–—+*"
+_MARK = re.compile(rf"[,;:()\[\]\n=“”\"«»|/….{_DASH[::-1]}](?:(?<![{_DASH}.])|(?<=\s[{_DASH}])(?=\s)|(?<=\.)\.\.)")
+_DASH_AT_TOP = re.compile(rf"\s*[{_DASH}]+(?=\s)")
 
 
 _AHEAD = 24  # characters after a mark that tell what it parts
@@ -27,8 +35,8 @@ def _no_term(text: str) -> int | None:
     """No name, whatever the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+# Tuples: many are made for every figure, and a tuple is made fastest.
+class Piece(NamedTuple):
     """A stretch of the normalised text."""
 
     start: int
@@ -39,8 +47,7 @@ class Piece:
         return bool(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a sentence between two marks; `mark` is the mark or connector before it, in lower case."""
 
     mark: str
@@ -57,8 +64,7 @@ class Sentence:
     figures: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """Where a figure stands.
 
     `parts` are the parts of the sentence from the figure before (or its beginning) up to this one; the last is the
@@ -181,7 +187,7 @@ def _sites(
     """The sites of one sentence's figures."""
     depth = 0
     lead: list[Part] = []
-    made: list[Site] = []
+    made: list[tuple[int, int, int, int, int, tuple[Part, ...]]] = []
     open_at = bounds[0]
     tails: list[tuple[Piece, str]] = []
     for figure in figures:
@@ -195,22 +201,20 @@ def _sites(
             parts = [Part("", _after_unit(text, parts[0].piece)), *parts[1:]] if per else parts
         lead = parts or [Part("", Piece(start, start, ""))]
         depth = max(0, depth + text.count("(", open_at, start) - text.count(")", open_at, start))
-        made.append(Site(figure, sentence, start, end, depth, tuple(lead), Piece(end, end, ""), ""))
+        made.append((figure, sentence, start, end, depth, tuple(lead)))
         open_at = end
     parts = _parts(text, open_at, bounds[1], between=True)
     parts[-1] = Part(parts[-1].mark, _without_stop(text, parts[-1].piece))
     mark = parts[1].mark if len(parts) > 1 else ""
     tails.append((parts[0].piece, "/per" if mark == "/" else mark))
-    return [
-        Site(s.figure, s.sentence, s.start, s.end, s.depth, s.parts, tail, mark)
-        for s, (tail, mark) in zip(made, tails, strict=True)
-    ]
+    return [Site(*stand, *follow) for stand, follow in zip(made, tails, strict=True)]
 
 
 def _parts(text: str, start: int, end: int, *, between: bool) -> list[Part]:
     """The stretch cut at its marks and connectors."""
     cuts: list[tuple[int, int, str]] = []
-    for match in _MARK.finditer(text, start, end):
+    top = _DASH_AT_TOP.match(text, 0, end) if start == 0 else None
+    for match in (*([top] if top else ()), *_MARK.finditer(text, top.end() if top else start, end)):
         if not _parts_nothing(text, match, start, end):
             cuts.append((match.start(), match.end(), match[0].strip().lower()))
     for match in (CONNECTOR_OR_JOINER if between else CONNECTOR).finditer(text, start, end):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from docgen.facts.phrases import any_of
+from docgen.facts.phrases import anywhere
 from docgen.knowledge.domain import Domain, Indicator
 from docgen.knowledge.load import Knowledge
 from docgen.model.fact import Figure, Kind, Measure
@@ -21,8 +21,6 @@ _ALIKE = (
     ("tỉ lệ", "tỷ lệ"),
     ("tỉ trọng", "tỷ trọng"),
     ("uỷ", "ủy"),
-    ("thuỷ", "thủy"),
-    ("huỷ", "hủy"),
     ("luỹ", "lũy"),
     ("quí", "quý"),
 )
@@ -108,7 +106,7 @@ def lexicon_of(text: str, knowledge: Knowledge) -> Lexicon:
 
 @lru_cache(maxsize=256)
 def _cues(cues: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(cues)})(?!\w)") if cues else _NEVER
+    return anywhere(cues) if cues else _NEVER
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,7 +1,10 @@
 """The words around a figure → the noun phrase that says what it measures, where the clause itself names it."""
 
 import re
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import takewhile
+from string import whitespace
+from typing import NamedTuple
 
 from docgen.facts.clause import Part, Piece, Site
 from docgen.facts.indicator import Lexicon, fits
@@ -24,13 +27,14 @@ from docgen.facts.phrases import (
     REMAINDERS,
     SIDE_AT_START,
     UP,
+    AtEnd,
     any_of,
 )
 from docgen.facts.place import is_proper
 from docgen.model.fact import Figure, Kind
 from docgen.vi.tokens import words
 
-_STRAY = re.compile(r"^[\s.,;:()\-–—+*/|«»“”\"']+|[\s.,;:()\-–—+*/«»“”\"']+$")
+_STRAY = whitespace + ".,;:()-–—+*/«»“”\"'"
 _PERIOD = re.compile(
     r"(?:^|(?<=\s))(?:(?:trong|vào|đến|từ|tính đến|qua|hết|kể từ|của)\s+)?"
     r"(?:(?:năm học|năm|tháng|quý|kỳ|ngày|giai đoạn|thời kỳ|niên khóa)\s+(?:\d[\d/.\-–]*|[IVX]+)(?:\s*[-–]\s*\d+)?"
@@ -54,8 +58,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LONG, _LONGEST = 6, 14
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A label, the pieces it was taken from, and the rule that took them.
 
     `head` is the part that stands before the number and can be shared by the figures that follow; `ending` tells what
@@ -73,11 +76,10 @@ class Named:
 
     def with_head(self, head: str) -> "Named":
         """The same with the words of an earlier head before its own."""
-        return replace(self, text=joined(head, self.text), rule="shared head", head=head)
+        return self._replace(text=joined(head, self.text), rule="shared head", head=head)
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(NamedTuple):
     """What is left of a head; `ending` as in `Named`, `before` the words before a known name."""
 
     text: str
@@ -111,7 +113,7 @@ def core_of(text: str, lexicon: Lexicon) -> Core:
     return Core(_opened(core), ending)
 
 
-def _cut(pattern: re.Pattern[str], core: str) -> str:
+def _cut(pattern: AtEnd, core: str) -> str:
     """The core without what the pattern finds at its end, unless that is a part of a word (`đình chỉ`)."""
     match = pattern.search(core)
     if match is None:
@@ -130,7 +132,7 @@ def _is_half(text: str, place: int) -> bool:
 def _opened(core: str) -> str:
     """The core without what opens a clause: numbering, adverbs, stray marks."""
     while core:
-        shorter = _NUMBERING.sub("", _STRAY.sub("", core))
+        shorter = _NUMBERING.sub("", _without_stray(core))
         if not MEASURED.match(shorter) and (match := OPENING.match(shorter)):
             rest = shorter[match.end() :]
             inside = match[0].strip().lower() in HALVES["first"] and _is_half(shorter, match.end())
@@ -158,12 +160,7 @@ def nominal(core: str, *, cut: bool = True) -> str:
 
 def _run_of_capitals(core: str) -> str:
     """The words with a capital that the core begins with."""
-    run = []
-    for word in re.findall(r"\S+\s*", core):
-        if not word[0].isupper():
-            break
-        run.append(word)
-    return "".join(run)
+    return "".join(takewhile(lambda word: word[0].isupper(), re.findall(r"\S+\s*", core)))
 
 
 def head_of(site: Site, lexicon: Lexicon) -> tuple[Piece, Core]:
@@ -179,7 +176,7 @@ def head_of(site: Site, lexicon: Lexicon) -> tuple[Piece, Core]:
         subject = _subject(parts[:-1], lexicon, nearest=not core.text)
         if subject is not None:
             together = joined(subject[1].text, "," if core.text else "", core.text).replace(" ,", ",")
-            return subject[0], replace(subject[1], text=together)
+            return subject[0], subject[1]._replace(text=together)
     if core.text:
         return site.head, core
     depth = 0
@@ -192,7 +189,7 @@ def head_of(site: Site, lexicon: Lexicon) -> tuple[Piece, Core]:
             continue
         if mark in (":", "(") or any(one.mark == "(" for one in parts[place + 1 :]):
             before = core_of(COMPARED.split(part.piece.text)[-1], lexicon)
-            return part.piece, replace(before, ending="copula" if parts[-1].mark == ":" else "bracket")
+            return part.piece, before._replace(ending="copula" if parts[-1].mark == ":" else "bracket")
         break
     return site.head, core
 
@@ -203,18 +200,26 @@ def _subject(parts: list[Part], lexicon: Lexicon, *, nearest: bool) -> tuple[Pie
     for part in reversed(parts):
         core = core_of(_MOVING.sub("", part.piece.text), lexicon)
         if core.known or MEASURED.search(core.text):
-            return part.piece, replace(core, ending="copula")
+            return part.piece, core._replace(ending="copula")
         if nearest and core.text and found is None and not is_proper(core.text):
-            found = part.piece, replace(core, ending="copula")
+            found = part.piece, core._replace(ending="copula")
         if part.mark in (";", "trong đó", ":"):
             break
     return found
 
 
+def _without_stray(text: str) -> str:
+    return text.lstrip(_STRAY + "|").rstrip(_STRAY)
+
+
 def tail_of(site: Site, *, counted: bool = False) -> str:
     """What follows the unit up to the next mark, without comparisons and periods."""
-    text = _SO.sub("", site.tail.text)
-    text = _STRAY.sub("", _PERIOD.sub(" ", text))
+    return _tail(site.tail.text, counted) if site.tail.text else ""
+
+
+@lru_cache(maxsize=512)  # asked again and again while a figure is bound
+def _tail(text: str, counted: bool) -> str:
+    text = _without_stray(_PERIOD.sub(" ", _SO.sub("", text)))
     if PLAN_WORD.match(text) or PREVIOUS_WORD.match(text) or (not counted and _ASIDE.match(text)):
         return ""
     if len(text.split()) > _LONG and (match := PURPOSE.search(text, 1)):
@@ -226,7 +231,7 @@ def before_cue(site: Site, cue: Piece) -> Site:
     """The site with its head cut where the words of change begin."""
     head = site.head
     kept = Piece(head.start, cue.start, head.text[: cue.start - head.start].rstrip())
-    return replace(site, parts=(*site.parts[:-1], Part(site.mark, kept)))
+    return site._replace(parts=(*site.parts[:-1], Part(site.mark, kept)))
 
 
 def first_words(site: Site, lexicon: Lexicon) -> Named | None:
@@ -244,7 +249,7 @@ def own_label(figure: Figure, site: Site, lexicon: Lexicon) -> Named | None:
     """The label that the figure's own clause gives; `None` where it has to be inherited."""
     piece, core = head_of(site, lexicon)
     if core.known and not fits(core.text, figure, lexicon):
-        core = replace(core, text=joined(core.before, core.text), known=False)
+        core = core._replace(text=joined(core.before, core.text), known=False)
     whole = core.known or is_proper(core.text)
     name = core.text if whole else nominal(core.text, cut=core.ending in ("", "existential"))
     name = name if _LETTER.search(name) else ""
@@ -258,14 +263,14 @@ def own_label(figure: Figure, site: Site, lexicon: Lexicon) -> Named | None:
         return Named(tail[:end], "name of an indicator", (site.tail,), before=name)
     content = figure.kind is Kind.COUNT and (figure.quantity.unit or "việc") not in BARE_UNITS and site.mark == ":"
     if content and not site.head and name and not MEASURED.match(name):
-        core = replace(core, ending="")
+        core = core._replace(ending="")
     if core.ending == "bracket" and (is_proper(name) or _WHERE.search(name)):
         name = ""
     if core.ending in ("copula", "bracket") and name:
         return Named(
             joined(name, side[0] if side else ""), f"before the number, {core.ending}", (piece,), name, core.ending
         )
-    return _around(figure, site, piece, replace(core, text="" if is_proper(name) else name), tail, bool(side))
+    return _around(figure, site, piece, core._replace(text="" if is_proper(name) else name), tail, bool(side))
 
 
 def _around(figure: Figure, site: Site, piece: Piece, core: Core, tail: str, side: bool) -> Named | None:

@@ -1,7 +1,7 @@
 """The words around a figure → in which way it measures: level, change, rate, share, plan, points, average, multiple."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.facts.clause import Piece, Site
 from docgen.facts.phrases import (
@@ -32,6 +32,7 @@ _MOVED_AGAINST = re.compile(
 )
 _FROM = re.compile(rf"(?:^|(?<=\s))(?:{_UP}|{_DOWN}|nâng|đưa)(?:\s+[\w/]+){{0,8}}\s+từ\s*$", re.IGNORECASE)
 _COMPARED_AT_END = re.compile(r"(?:so\s+với|so|bằng\s+với|tương\s+ứng)(?:\s+(?:mức|con\s+số|số))?\s*$", re.IGNORECASE)
+_FROM_ENDS, _COMPARED_ENDS = ("từ",), ("với", "so", "ứng", "mức", "số")
 _SHARE = re.compile(r"(?:chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|cơ cấu)", re.IGNORECASE)
 _EQUALS = re.compile(r"(?:^|\s)(?:chỉ\s+)?(?:bằng|đạt|hoàn thành|tương đương)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
 _AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình)(?!\w)", re.IGNORECASE)
@@ -50,8 +51,7 @@ _EMPTY = re.compile(r"(?<!\w)(?:so với|so|của|thì|đã|cũng|và|là|năm|\
 _PREVIOUS = re.compile(rf"(?<!\w)(?:{any_of(PREVIOUS)})(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """In which way a figure measures. `basis` and `cue` are pieces of the text; `bare`: nothing but the cue leads."""
 
     measure: Measure
@@ -84,7 +84,9 @@ def reading_of(figure: Figure, site: Site, before: "Reading | None", anchor: Fig
 def _by_head(figure: Figure, site: Site, before: Reading | None, anchor: Figure | None) -> Reading | None:
     """The measure where the words before the number compare or move it."""
     head = site.head
-    if _FROM.search(head.text) or _COMPARED_AT_END.search(head.text):
+    low = head.text.rstrip().lower()
+    from_one = low.endswith(_FROM_ENDS) and _FROM.search(head.text)
+    if from_one or (low.endswith(_COMPARED_ENDS) and _COMPARED_AT_END.search(head.text)):
         return Reading(Measure.LEVEL, scope="previous", cue=head, bare=bool(_COMPARED_AT_END.fullmatch(head.text)))
     if head.text == "từ" and site.mark == "(" and before is not None:
         return Reading(Measure.LEVEL, scope="previous", cue=head, bare=True)
@@ -146,16 +148,16 @@ def _percent(site: Site, before: Reading | None) -> Reading:
 
 def is_alone(site: Site) -> bool:
     """Whether nothing but light words and a sign stands between the mark and the number."""
-    text, shorter = site.head.text, LIGHT_AT_END.sub("", site.head.text)
+    text, shorter = site.head.text, LIGHT_AT_END.cut(site.head.text)
     while shorter != text:
-        text, shorter = shorter, LIGHT_AT_END.sub("", shorter)
+        text, shorter = shorter, LIGHT_AT_END.cut(shorter)
     return not text.strip(" -+–=~")
 
 
 def _scope(site: Site) -> str | None:
     """Which figures of one indicator must not be compared with it."""
     head = site.head.text
-    if ESTIMATE_AT_END.search(LIGHT_AT_END.sub("", head)) or ESTIMATE_AT_END.search(head):
+    if ESTIMATE_AT_END.search(LIGHT_AT_END.cut(head)) or ESTIMATE_AT_END.search(head):
         return "estimate"
     if _PREVIOUS.search(site.tail.text) and not _CARRIED.search(site.tail.text) and not COMPARED.search(site.tail.text):
         return "previous"

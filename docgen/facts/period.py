@@ -12,7 +12,13 @@ from docgen.vi.period import PeriodAt, periods
 
 _AS_OF = re.compile(r"(?:tính đến|tính tới|đến hết|đến|tới|kết thúc)(?:\s+(?:hết|cuối))?\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"^năm\s+(\d{4})$", re.IGNORECASE)
-_HINT = re.compile(r"năm|tháng|quý|quí|kỳ|giai đoạn|niên|\d[/.-]\d{1,2}[/.-]\d{4}|(?:19|20)\d\d(?!\d)", re.IGNORECASE)
+# For a text in lower case. Each branch begins with a literal: the search skips from one to the next.
+_DATE_OF_DAY = r"[/.-]\d{1,2}[/.-]\d{4}"
+_HINT = re.compile(
+    r"năm|tháng|quý|quí|kỳ|giai đoạn|niên|"
+    rf"1(?:{_DATE_OF_DAY}|9\d\d(?!\d))|2(?:{_DATE_OF_DAY}|0\d\d(?!\d))|"
+    + "|".join(f"{digit}{_DATE_OF_DAY}" for digit in "03456789")
+)
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE)
 _TOP, _DATE_LINE = 15, 70
 _NEAR = 45
@@ -21,16 +27,23 @@ _OPENING = 80  # a longer line speaks by the period it begins with
 _TITLE = 160  # a line that is no longer and has no full stop speaks for what stands under it
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, as long as before."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 class Calendar:
     """The periods of one document, and which of them speaks for a figure."""
 
     def __init__(self, layout: Layout, year_start: int = 1) -> None:
         self._text = layout.normal.text
+        self._low = lowered(self._text)
         self._year_start = year_start
         self._layout = layout
         today = self._own_date()
         found = [
-            replace(at, start=start + at.start, end=start + at.end)
+            PeriodAt(start + at.start, start + at.end, at.period, at.iso)
             for start, end in self._windows()
             for at in periods(self._text[start:end], today=today, year_start=year_start)
         ]
@@ -52,7 +65,7 @@ class Calendar:
         found: list[tuple[int, int]] = []
         for start, end in self._stretches():
             low = len(found)
-            for hint in _HINT.finditer(self._text, start, end):
+            for hint in _HINT.finditer(self._low, start, end):
                 left = max(start, self._text.rfind(" ", start, max(start, hint.start() - _NEAR)) + 1)
                 right = self._text.find(" ", hint.end() + _NEAR, end)
                 right = end if right < 0 else right

@@ -12,23 +12,70 @@ TABLE: dict[str, Any] = tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the phrases, longest first, with any spaces between their words."""
-    ordered = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
-    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered)
+    """A pattern for any of the phrases, the longest that fits, with any spaces between their words."""
+    return _branches(_tree(words))
 
 
-def _at_end(words: Iterable[str]) -> re.Pattern[str]:
-    # A capital makes the last word of a name of it ("Đại Từ"), unless it is the first word of all.
-    pattern = any_of(words)
-    return re.compile(rf"(?:(?:^|(?<=[\s,;:(“\"]))(?:{pattern})|^\s*(?i:{pattern}))\s*$")
+def _tree(words: Iterable[str]) -> dict[str, Any]:
+    """The phrases letter by letter, so that what two begin with is read once; an end is an empty letter."""
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for letter in " ".join(word.split()):
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return root
+
+
+def _branches(node: dict[str, Any]) -> str:
+    """The pattern of what can go on; the end comes last, as the longest is to be found."""
+    found = [
+        (r"\s+" if letter == " " else re.escape(letter)) + _rest(after) for letter, after in node.items() if letter
+    ]
+    return "|".join([*found, ""] if "" in node else found)
+
+
+def _rest(node: dict[str, Any]) -> str:
+    return _branches(node) if len(node) == 1 else f"(?:{_branches(node)})"
+
+
+class AtEnd:
+    """Phrases at the end of a text."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        words = tuple(words)
+        pattern = any_of(words)
+        # A capital makes the last word of a name of it ("Đại Từ"), unless it is the first word of all.
+        self._pattern = re.compile(rf"(?:(?:^|(?<=[\s,;:(“\"]))(?:{pattern})|^\s*(?i:{pattern}))\s*$")
+        self._last = frozenset(word.split()[-1] for word in words)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The phrase that the text ends with, the spaces around it included; `None` where there is none."""
+        last = text.rsplit(None, 1)[-1:]
+        if not last or (last[0].isalpha() and last[0].lower() not in self._last):
+            return None
+        return self._pattern.search(text)
+
+    def cut(self, text: str) -> str:
+        """The text without the phrase that it ends with."""
+        match = self.search(text)
+        return text[: match.start()] if match else text
 
 
 def _at_start(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"^\s*(?:{any_of(words)})(?!\w)", re.IGNORECASE)
 
 
-def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)", re.IGNORECASE)
+def anywhere(words: Iterable[str], *, after: Iterable[str] = (), then: str = "") -> re.Pattern[str]:
+    """A pattern for whole phrases in any case, not after the words `after`.
+
+    Their first letters stand before all else: the search skips from one to the next.
+    """
+    heads = {letter: _rest(rest) for letter, rest in _tree(words).items()}
+    letters = "".join(dict.fromkeys("".join((letter.lower(), letter.upper())) for letter in heads))
+    never = "".join(rf"(?<!{word}\s.)" for word in after)
+    rest = "|".join(rf"(?<={letter})(?:{tail})" for letter, tail in heads.items())
+    return re.compile(rf"[{letters}](?<!\w.)(?i:{never}(?:{rest}))(?!\w){then}")
 
 
 UP: list[str] = TABLE["directions"]["up"]
@@ -37,31 +84,29 @@ PLAN: list[str] = TABLE["basis"]["plan"]
 PREVIOUS: list[str] = TABLE["basis"]["previous"]
 
 WHOLE = frozenset(TABLE["whole"])
-CONNECTOR = _anywhere([*TABLE["connectors"], *WHOLE])
-CONNECTOR_OR_JOINER = _anywhere([*TABLE["connectors"], *TABLE["joiners"], *WHOLE])
-VERB = _anywhere([*TABLE["verbs"], *UP, *DOWN])
-COPULA_AT_END = _at_end(TABLE["copulas"])
-EXISTENTIAL_AT_END = _at_end(TABLE["existentials"])
-LIGHT_AT_END = _at_end(TABLE["light"])
+CONNECTOR = anywhere([*TABLE["connectors"], *WHOLE])
+CONNECTOR_OR_JOINER = anywhere([*TABLE["connectors"], *TABLE["joiners"], *WHOLE])
+VERB = anywhere([*TABLE["verbs"], *UP, *DOWN])
+COPULA_AT_END = AtEnd(TABLE["copulas"])
+EXISTENTIAL_AT_END = AtEnd(TABLE["existentials"])
+LIGHT_AT_END = AtEnd(TABLE["light"])
 OPENING = _at_start(TABLE["openings"])
-AUXILIARY = _anywhere(TABLE["auxiliaries"])
+AUXILIARY = anywhere(TABLE["auxiliaries"])
 # "một số", "Nghị quyết số 37": there "số" measures nothing.
-_NOT_MEASURED = (
-    r"(?<!một\s)(?<!đa\s)(?<!hệ\s)(?<!dân\s)(?<!thiểu\s)(?<!vô\s)(?<!quyết\s)(?<!định\s)(?<!thị\s)(?<!thư\s)"
-)
-MEASURED = re.compile(rf"(?<!\w){_NOT_MEASURED}(?:{any_of(TABLE['measured'])})(?!\w)(?!\s+\d)", re.IGNORECASE)
-PLAN_WORD = _anywhere(PLAN)
-PREVIOUS_WORD = _anywhere(PREVIOUS)
-COMPARED = _anywhere(TABLE["basis"]["words"])
-ESTIMATE_AT_END = _at_end(TABLE["scope"]["estimate"])
-PLANNED = _anywhere(TABLE["scope"]["plan"])
-CUMULATIVE = _anywhere(TABLE["scope"]["cumulative"])
+_NOT_MEASURED = ("một", "đa", "hệ", "dân", "thiểu", "vô", "quyết", "định", "thị", "thư")
+MEASURED = anywhere(TABLE["measured"], after=_NOT_MEASURED, then=r"(?!\s+\d)")
+PLAN_WORD = anywhere(PLAN)
+PREVIOUS_WORD = anywhere(PREVIOUS)
+COMPARED = anywhere(TABLE["basis"]["words"])
+ESTIMATE_AT_END = AtEnd(TABLE["scope"]["estimate"])
+PLANNED = anywhere(TABLE["scope"]["plan"])
+CUMULATIVE = anywhere(TABLE["scope"]["cumulative"])
 SIDE_AT_START = re.compile(r"^\s*(?:số\s+)?về\s+(?:\w+\s?){1,3}", re.IGNORECASE)
 ADVERBS = any_of(TABLE["change"]["adverbs"])
 PERIOD_LEADS = re.compile(rf"^[\s\-–—+*•.\d)]*(?:(?:{any_of(TABLE['period']['leads'])})[\s,:]*)*$", re.IGNORECASE)
 PARTIAL = _at_start(TABLE["partial"])
-CLAUSE = _anywhere(TABLE["clauses"])
-PURPOSE = _anywhere(TABLE["purposes"])
+CLAUSE = anywhere(TABLE["clauses"])
+PURPOSE = anywhere(TABLE["purposes"])
 OTHER = _at_start(TABLE["other"])
 HALVES = {place: frozenset(found) for place, found in TABLE["halves"].items()}
 REMAINDERS = frozenset(word for word in TABLE["connectors"] if "còn lại" in word)

@@ -101,7 +101,8 @@ class Gazetteer:
 
 def name_at_end(words: str) -> str | None:
     """The proper name that words end with, of two words or more: who did it, as in `chấp hành viên Nguyễn Văn A`."""
-    match = _LAST_NAME.search(words)
+    last = words.rpartition(" ")[2]
+    match = _LAST_NAME.search(words) if last[:1].isupper() else None
     return match[0].strip() if match else None
 
 

@@ -25,6 +25,7 @@ class Topics:
         self._topic: str | None = None
         self._rooted = False
         self._sides: dict[int, str | None] = {}
+        self._own_sides: dict[int, str | None] = {}
 
     def of(self, one: Bound) -> str | None:
         """The topic that narrows a bound figure; to be asked in the order of the text."""
@@ -88,8 +89,15 @@ class Topics:
     def side(self, block: int) -> str | None:
         """The way of counting that the nearest heading above says (`Về tiền:`)."""
         if block not in self._sides:
-            text = self._layout.normal.text
-            near = reversed(self._layout.blocks[max(0, block - 12) : block + 1])
-            found = next((match for start, end in near if (match := _SIDE_HEADING.match(text[start:end]))), None)
-            self._sides[block] = " ".join(found[1].lower().split()) if found else None
+            near = range(block, max(-1, block - 13), -1)
+            self._sides[block] = next((side for one in near if (side := self._side_of(one))), None)
         return self._sides[block]
+
+    def _side_of(self, block: int) -> str | None:
+        """The way of counting that a line says alone."""
+        if block not in self._own_sides:
+            start, end = self._layout.blocks[block]
+            line = self._layout.normal.text[start:end]
+            found = _SIDE_HEADING.match(line)
+            self._own_sides[block] = " ".join(found[1].lower().split()) if found else None
+        return self._own_sides[block]

@@ -218,6 +218,10 @@ _PATTERNS: list[tuple[str, Maker]] = [
     (r"(?:năm|tháng|qu[ýí]|kỳ|tuần|nhiệm kỳ) (?:trước|ngoái|này|nay|qua|sau|tới)(?!\w)", _ago),
 ]
 _COMPILED = [(re.compile(pattern), maker) for pattern, maker in _PATTERNS]
+# All of them in one: the number of the group says from which on a place is worth a closer look.
+_ANY = re.compile(
+    "|".join(f"({re.sub(r'[(][?]P<[a-z]+>', '(?:', pattern).replace('(?P=s)', '[/.-]')})" for pattern, _ in _PATTERNS)
+)
 
 # What may stand as the second end of a range, or as the first where the second is a date.
 _LOOSE = [
@@ -229,7 +233,10 @@ _LOOSE = [
 
 def moment_at(text: str, place: int) -> Moment | None:
     """The date, month, quarter or year that begins at a place of a lowered, normalised text; `None` where none does."""
-    for pattern, maker in _COMPILED:
+    fit = _ANY.match(text, place)
+    if fit is None or fit.lastindex is None:
+        return None
+    for pattern, maker in _COMPILED[fit.lastindex - 1 :]:
         match = pattern.match(text, place)
         if match:
             found = maker(match)
