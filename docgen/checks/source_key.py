@@ -12,9 +12,9 @@ from docgen.facts.indicator import plain
 from docgen.knowledge.match import likeness
 from docgen.model.fact import Fact, Figure, Kind, Measure, Period
 
-# Measured on the names of all domains: from here on no name of one indicator is taken for another's, and of the names
-# with a letter missing, doubled or another 97 in 100 are known again (see tests/test_checks_source.py).
-LEAST = 90.0
+# Measured on the names in all domains: no two names of different indicators differ in one word of three letters or more
+# that is so much alike, and of names with a letter missing, doubled or another 64 in 100 are known again.
+LEAST, _LONG = 70.0, 3
 _TELLING = frozenset({"còn", "lại", "thêm", "chỉ", "hơn", "trên", "toàn"})  # weak beside a figure, not in a name
 _EVERYWHERE = ("toàn ", "cả ")
 _KNOWN_SCOPES = frozenset({"plan", "cumulative", "previous"})  # any other is a topic in the writer's words
@@ -187,13 +187,23 @@ def _named_alike(figure: Figure, fact: Fact, of_source: Figure, told: Fact) -> K
         return Kinship.SURE if fact.indicator == told.indicator else Kinship.NONE
     unit = f"{figure.quantity.unit or ''} {of_source.quantity.unit or ''}" if figure.kind is Kind.COUNT else ""
     mine, theirs = name_of(fact.label or "", unit), name_of(told.label or "", unit)
+    if not mine and not theirs and _same_words(fact.label, told.label):
+        return Kinship.LIKELY  # called by the unit alone
     if not mine or not theirs:
         return Kinship.NONE
     if set(mine) - _FRAMES == set(theirs) - _FRAMES:
-        return Kinship.SURE
-    return Kinship.LIKELY if written_alike(" ".join(mine), " ".join(theirs)) else Kinship.NONE
+        return Kinship.SURE if len(set(mine)) > 1 else Kinship.LIKELY
+    return Kinship.LIKELY if written_alike(mine, theirs) else Kinship.NONE
 
 
-def written_alike(one: str, other: str) -> bool:
-    """Whether two names are one but for a slip of the pen: no word more or less, and none quite another."""
-    return len(one.split()) == len(other.split()) and likeness(one, other) >= LEAST
+def _same_words(one: str | None, other: str | None) -> bool:
+    return bool(one and other) and plain(one or "") == plain(other or "")
+
+
+def written_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names are one but for a slip of the pen in one of their words."""
+    unlike = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    if len(one) != len(other) or len(unlike) != 1 or len(one) < 2:
+        return False
+    mine, theirs = unlike[0]
+    return min(len(mine), len(theirs)) >= _LONG and likeness(mine, theirs) >= LEAST

@@ -28,6 +28,7 @@ class SRC102:
 
     Kiểm tra gì
         Khi soát bằng --together: cùng chỉ tiêu, cùng kỳ, cùng nơi, cùng cách đo thì các văn bản phải ghi như nhau.
+        Khi nhiều văn bản ghi giống nhau thì chỉ báo ở văn bản ghi khác.
     Vì sao
         Báo cáo, tờ trình và bài viết của một kỳ thường do nhiều người soạn, sửa số ở văn bản này mà quên văn bản kia.
     Ví dụ sai
