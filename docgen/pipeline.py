@@ -72,7 +72,7 @@ def extracted(document: Document, options: Options | None = None) -> Report:
 def check(path: str, options: Options | None = None) -> Report:
     """Everything known of the document at `path`, its findings included; accepted ones are in `suppressed`.
 
-    A finding is accepted by `.docgen-bo-qua.toml` beside the document or by the baseline of the call.
+    A finding is accepted by `.docgen-bo-qua.toml` beside the document, by a comment in it or by the call's baseline.
     """
     options = options or Options()
     report = checked(read(path, options), options)
@@ -122,7 +122,20 @@ def _sifted(report: Report, path: str, options: Options) -> Report:
     if options.baseline:
         accepted += read_baseline(_text(options.baseline), str(options.baseline))
     sifted = sift(chosen(report.findings, options.select, options.ignore), accepted)
-    return replace(report, findings=sifted.findings, suppressed=sifted.suppressed)
+    return _without_waived(replace(report, findings=sifted.findings, suppressed=sifted.suppressed))
+
+
+def _without_waived(report: Report) -> Report:
+    """The report without the findings that comments in the document itself accept."""
+    from docgen.checks.remarks import not_understood, waived
+
+    document = report.document
+    if not document.remarks:
+        return report
+    gone = waived(report.findings, document.remarks)
+    document = replace(document, notices=(*document.notices, *not_understood(document.remarks)))
+    left = tuple(finding for finding in report.findings if finding not in gone)
+    return replace(report, document=document, findings=left, suppressed=(*report.suppressed, *gone))
 
 
 def _text(path: Path) -> str:

@@ -10,6 +10,7 @@ from docgen.checks.engine import judge
 from docgen.checks.equation import parse
 from docgen.checks.implied import Solver, Stake, Written
 from docgen.checks.kinds import readings_of
+from docgen.checks.remarks import waiver_of
 from docgen.checks.rules import rule_of
 from docgen.checks.slack import cut_off, rounded
 from docgen.checks.slips import slips_of
@@ -131,6 +132,11 @@ def slug(spelling: str) -> list[str]:
         return []
 
 
+def accepted(spelling: str) -> list[str]:
+    waiver = waiver_of(spelling)
+    return [f"{waiver.code}: {waiver.reason}"] if waiver else []
+
+
 def silenced(spelling: str) -> list[str]:
     """The fingerprints of a file of suppressions written in one line."""
     try:
@@ -145,6 +151,7 @@ JUDGING: dict[str, Callable[[str], list[str]]] = {
     "implied": fit,
     "kinds": stated,
     "locate": suspects,
+    "remarks": accepted,
     "rules": slug,
     "slack": reach,
     "slips": meant,

@@ -101,6 +101,14 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment in the file that speaks to docgen: the characters it stands on, and what it says."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What a reader gives back.
 
@@ -113,6 +121,7 @@ class Document:
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...] = ()
     notices: tuple[Notice, ...] = field(default=())
+    remarks: tuple[Remark, ...] = field(default=())
 
     def text_of(self, block: Block) -> str:
         """The block's own text."""

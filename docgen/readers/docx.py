@@ -10,6 +10,7 @@ from docgen.readers.grid import GridCell, grid_of
 from docgen.readers.ooxml import Element, name
 from docgen.readers.outline import is_caption
 from docgen.readers.package import WordFile
+from docgen.readers.remarks import remarks_of
 from docgen.readers.runs import text_of
 from docgen.vi.legacy import charset_of, name_of
 
@@ -24,7 +25,8 @@ def read_docx(data: bytes, source: str, *, as_rejected: bool = False) -> Documen
     word, gathered = _opened(data, source, as_rejected)
     if not gathered.blocks:
         raise _wordless(word)
-    return Document(source, gathered.text, tuple(gathered.blocks), tuple(gathered.tables), tuple(_notices(word)))
+    blocks, notices = tuple(gathered.blocks), tuple(_notices(word))
+    return Document(source, gathered.text, blocks, tuple(gathered.tables), notices, remarks_of(word, blocks))
 
 
 def word_file(data: bytes, source: str, *, as_rejected: bool = False) -> WordFile:
