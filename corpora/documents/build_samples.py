@@ -1,17 +1,21 @@
 """Builds the sample reports in Word from `sources/*.txt`: `python corpora/documents/build_samples.py`.
 
 A source is plain text: `! ` a title line, `# ` and `## ` headings, `| a | b |` table rows, anything else a paragraph.
+The reports of the ten units lie in `sources/don-vi/` and are built into `don-vi/`. The bytes are the same each time.
 """
 
 from datetime import datetime
+from io import BytesIO
 from itertools import groupby
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import xlsxwriter
 from docx import Document
 from docx.shared import Mm, Pt
 
 HERE = Path(__file__).parent
+BUILT = datetime(2025, 12, 1)
 HEADER = ("TT", "Họ và tên", "Ngày sinh", "Giới tính", "Chức vụ", "Đơn vị công tác", "Danh hiệu đề nghị", "Thành tích")
 LETTERS = "ABCDEGHIKLMN"
 FAMILIES = (("Nguyễn Văn", "Nam"), ("Trần Thị", "Nữ"), ("Lê Văn", "Nam"), ("Phạm Thị", "Nữ"))
@@ -40,8 +44,22 @@ def build_report(source: Path, path: Path) -> None:
                 document.add_paragraph(words).alignment = 1
             else:
                 document.add_paragraph(line).alignment = 3
-    document.core_properties.author = ""
-    document.save(str(path))
+    properties = document.core_properties
+    properties.author = ""
+    properties.created = properties.modified = BUILT
+    content = BytesIO()
+    document.save(content)
+    path.write_bytes(_undated(content))
+
+
+def _undated(content: BytesIO) -> bytes:
+    """The same archive, its parts bearing one fixed time."""
+    again = BytesIO()
+    with ZipFile(content) as old, ZipFile(again, "w") as new:
+        for part in old.infolist():
+            info = ZipInfo(part.filename, BUILT.timetuple()[:6])
+            new.writestr(info, old.read(part), ZIP_DEFLATED)
+    return again.getvalue()
 
 
 def _table(document: Document, rows: list[list[str]]) -> None:
@@ -76,10 +94,11 @@ def build_list(path: Path) -> None:
                 "Chấp hành nghiêm chủ trương của Đảng, chính sách, pháp luật của Nhà nước.",
             )
             sheet.write_row(2 + number, 0, row, plain)
-        book.set_properties({"created": datetime(2025, 12, 1)})
+        book.set_properties({"created": BUILT})
 
 
 if __name__ == "__main__":
     build_list(HERE / "danh-sach-khen-thuong.xlsx")
-    for source in sorted((HERE / "sources").glob("*.txt")):
-        build_report(source, HERE / f"{source.stem}.docx")
+    (HERE / "don-vi").mkdir(exist_ok=True)
+    for source in sorted((HERE / "sources").rglob("*.txt")):
+        build_report(source, (HERE / source.relative_to(HERE / "sources")).with_suffix(".docx"))

@@ -88,7 +88,7 @@ class _Binder:
         stated = self._calendar.stated(site, previous)
         if stated or previous:
             return stated
-        current = [other for other in here if other.reading.scope != "previous"]
+        current = [o for o in here if o.reading.scope != "previous" and o.site.depth <= site.depth]
         if current:
             return current[-1].period
         sentence = self._layout.sentences[site.sentence]

@@ -96,9 +96,16 @@ class Calendar:
         start = site.parts[0].piece.start
         before = self._within(start, site.start)
         for at in reversed(before):
+            if self._is_aside(at, site.start):
+                continue
             if previous or not self._compared(start, at) or site.mark == "(":
                 return self._named(at)
         return None
+
+    def _is_aside(self, at: PeriodAt, start: int) -> bool:
+        """Whether the period stands in brackets that were closed before the figure: "1.408 việc (năm 2024: 1.343)"."""
+        between = self._text[at.end : start]
+        return between.count(")") > between.count("(")
 
     def leading(self, start: int, end: int) -> Period | None:
         """The last period in a stretch that a sentence begins with."""

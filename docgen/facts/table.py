@@ -86,7 +86,8 @@ def _plain(heads: tuple[str, ...]) -> str:
 @lru_cache(maxsize=4096)
 def _without_period(text: str, year_start: int) -> tuple[str, Period | None]:
     """The head without the period in it, and the period."""
-    found = periods(text, year_start=year_start)
+    carried = "chuyển" in text.lower()  # in "Năm trước chuyển sang" the words are part of the name
+    found = [at for at in periods(text, year_start=year_start) if not carried or re.search(r"\d", at.period.label)]
     if not found:
         return text, None
     first = found[0]

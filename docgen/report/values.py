@@ -1,18 +1,20 @@
-"""What the sources say of each indicator: the value itself, its change, its origin."""
+"""What the sources say of each indicator: the value itself, its change, its target, its origin."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 
 from docgen.model.fact import Fact, Kind, Measure, Period
 from docgen.model.finding import Report
 from docgen.model.quantity import Approx, Quantity
 from docgen.outputs.place import sentence_of
+from docgen.report.issuer import issuer_of
 
 _LEVELS = (Measure.LEVEL, Measure.SHARE)
 _CHANGES = (Measure.CHANGE, Measure.POINTS)
+_BRACKET = re.compile(r"\s*\([^()]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +32,59 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one source says: the values of its own period, and of the period before where it says so."""
+    """What one source says: the values of its own period, of the period before and of its targets, and its awards."""
 
     source: str
     name: str
     period: Period | None
     now: dict[str, Value]
     before: dict[str, Decimal]
+    targets: dict[str, Decimal]
+    awards: dict[str, Value]
 
 
-def told_by(source: str, report: Report) -> Told:
+def told_by(source: str, report: Report, awarded: Mapping[int, str]) -> Told:
     """The values of one checked report, for the period of which it says most.
 
-    A value of another period is kept under `indicator@period`. Where an indicator is told twice the more exact writing
-    is taken. A value of the period before is taken where it is written, or rebuilt from an exact change ("tăng 345
-    việc").
+    `awarded` says which figures count an award, and which one. A value of another period is kept under
+    `indicator@period`, one of another unit (a row of a table by unit) is left out. Where an indicator is told twice the
+    more exact writing is taken. A value of the period before is taken where it is written, or rebuilt from an exact
+    change ("tăng 345 việc").
     """
-    levels = [fact for fact in report.facts if fact.indicator and _is_level(fact)]
+    name = issuer_of(source, report)
+    own = _own_place(name, report)
+    facts = [fact for fact in report.facts if fact.place is None or _is_of(fact.place, own)]
+    levels = [fact for fact in facts if fact.indicator and fact.figure not in awarded and _is_level(fact)]
     main = _main_period(levels)
     values: dict[str, Value] = {}
     for fact in levels:
+        if _is_earlier(fact, main):
+            continue
         value = _value(source, report, fact)
         key = value.indicator if _same_period(fact.period, main) else f"{value.indicator}@{value.period}"
         if key not in values or _looseness(value) < _looseness(values[key]):
             values[key] = value
-    return Told(source, _name(source, report), main, values, _before(report, values, main))
+    awards: dict[str, Value] = {}
+    for fact in facts:
+        if fact.figure in awarded and _same_period(fact.period, main):
+            awards.setdefault(awarded[fact.figure], _value(source, report, fact))
+    before, targets = _before(report, facts, values, main), _targets(report, facts, values)
+    return Told(source, name, main, values, before, targets, awards)
+
+
+def _own_place(name: str, report: Report) -> str:
+    """The place that speaks for the unit itself: its name, else that of most figures."""
+    places = Counter(fact.place for fact in report.facts if fact.place)
+    if not places or any(_is_of(place, name) for place in places):
+        return name
+    place, count = places.most_common(1)[0]
+    return place if 2 * count > len(report.facts) else name
+
+
+def _is_of(place: str, own: str) -> bool:
+    """Whether two names are of one unit: "Thi hành án dân sự khu vực 7" is "Phòng Thi hành án dân sự khu vực 7"."""
+    one, other = place.casefold(), own.casefold()
+    return one == other or one.endswith(f" {other}") or other.endswith(f" {one}")
 
 
 def _is_level(fact: Fact) -> bool:
@@ -82,24 +112,70 @@ def _main_period(facts: Iterable[Fact]) -> Period | None:
 
 
 def _same_period(period: Period | None, main: Period | None) -> bool:
-    return period is None or main is None or period == main
+    if period is None or main is None or period == main:
+        return True
+    return _year(period) is not None and _year(period) == _year(main)
+
+
+def _year(period: Period) -> int | None:
+    """The year that a whole year is called by, for a reporting year that in which it ends."""
+    if period.start and period.end and (period.end - period.start).days in (364, 365):
+        return period.end.year
+    return int(period.label) if period.label.isdigit() else None
 
 
 def _looseness(value: Value) -> tuple[bool, Decimal]:
     return value.quantity.approx is not None, value.quantity.step
 
 
-def _before(report: Report, values: dict[str, Value], main: Period | None) -> dict[str, Decimal]:
+def _before(report: Report, facts: Iterable[Fact], values: dict[str, Value], main: Period | None) -> dict[str, Decimal]:
     """The values of the period before by indicator: written ones first, else the value less its change."""
     written: dict[str, Decimal] = {}
     rebuilt: dict[str, Decimal] = {}
-    for fact in report.facts:
+    for fact in facts:
+        figure = report.figures[fact.figure]
+        indicator = fact.indicator or _beside(report, fact)
+        if not indicator or figure.quantity.approx:
+            continue
+        if fact.measure in _LEVELS and _is_earlier(fact, main):
+            written[indicator] = figure.quantity.value
+        elif _is_change(fact) and _same_period(fact.period, main) and indicator in values:
+            now = values[indicator]
+            if now.kind == figure.kind and now.quantity.step == figure.quantity.step and not now.quantity.approx:
+                rebuilt[indicator] = now.quantity.value - fact.direction * figure.quantity.value
+    return rebuilt | written
+
+
+def _beside(report: Report, fact: Fact) -> str | None:
+    """What the figure measures behind which this one stands in brackets: "1.408 việc (năm 2024: 1.343 việc)"."""
+    if fact.figure == 0:
+        return None
+    figure, last = report.figures[fact.figure], report.figures[fact.figure - 1]
+    between = report.document.text[last.span.end : figure.span.start]
+    is_beside = _BRACKET.fullmatch(between) is not None and last.kind == figure.kind
+    return report.facts[fact.figure - 1].indicator if is_beside else None
+
+
+def _is_earlier(fact: Fact, main: Period | None) -> bool:
+    """Whether a level is of the period before: it says so, or it is of the year before the report's own."""
+    if fact.scope == "previous":
+        return True
+    this, own = (_year(period) if period else None for period in (fact.period, main))
+    return fact.scope is None and this is not None and own is not None and this == own - 1
+
+
+def _targets(report: Report, facts: Iterable[Fact], values: dict[str, Value]) -> dict[str, Decimal]:
+    """The targets by indicator: written ones, else the value less what it is above or below its target."""
+    written: dict[str, Decimal] = {}
+    rebuilt: dict[str, Decimal] = {}
+    for fact in facts:
         figure = report.figures[fact.figure]
         if not fact.indicator or figure.quantity.approx:
             continue
-        if fact.scope == "previous" and fact.measure in _LEVELS:
+        told = values.get(fact.indicator)
+        if fact.scope == "plan" and fact.measure in _LEVELS and (told is None or told.kind == figure.kind):
             written[fact.indicator] = figure.quantity.value
-        elif _is_change(fact) and _same_period(fact.period, main) and fact.indicator in values:
+        elif fact.measure in _CHANGES and fact.direction and not _of_last_year(fact) and fact.indicator in values:
             now = values[fact.indicator]
             if now.kind == figure.kind and now.quantity.step == figure.quantity.step and not now.quantity.approx:
                 rebuilt[fact.indicator] = now.quantity.value - fact.direction * figure.quantity.value
@@ -113,11 +189,6 @@ def _is_change(fact: Fact) -> bool:
 def _of_last_year(fact: Fact) -> bool:
     """Whether a change is against the period before and not against a plan or a target."""
     return fact.basis is None or not any(word in fact.basis for word in ("chỉ tiêu", "kế hoạch", "dự toán", "biên độ"))
-
-
-def _name(source: str, report: Report) -> str:
-    places = Counter(fact.place for fact in report.facts if fact.place)
-    return places.most_common(1)[0][0] if places else Path(source).stem
 
 
 def added(values: list[Value]) -> Quantity | None:

@@ -10,13 +10,21 @@ from docgen.atomic import new_file
 from docgen.errors import DocgenError
 from docgen.knowledge.load import Knowledge, load
 from docgen.model.finding import Finding, Report, Severity
-from docgen.report.rows import Line, award_rows, lines_of, origin_rows, table_rows, unit_rows
+from docgen.report.awards import award_rows, awarded
+from docgen.report.lines import Line, lines_of
+from docgen.report.rows import figure_rows, origin_rows, unit_rows
+from docgen.report.sentences import title_of
 from docgen.report.values import Told, told_by
+
+_FIGURES = ("so_lieu", "ket_qua")  # the table of indicators, by what a form calls it
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A report that was handed over: where it lies, what it could not tell, and what its sources contradict."""
+    """A report that was handed over: where it lies, what it could not tell, and what its sources contradict.
+
+    `missing` are the fields that stay blank and the indicators that some unit does not tell, in words.
+    """
 
     path: Path
     report: Report
@@ -49,8 +57,8 @@ def make_report(
     options = options or pipeline.Options()
     knowledge = load(options.domain)
     reports = [(source, pipeline.check(source, options)) for source in sources]
-    told = [told_by(source, report) for source, report in reports]
-    earlier = [told_by(source, pipeline.check(source, options)) for source in previous]
+    told = [told_by(source, report, awarded(report, knowledge)) for source, report in reports]
+    earlier = [told_by(source, pipeline.extract(source, options), {}) for source in previous]
     lines = lines_of(told, earlier, knowledge)
     if not lines:
         raise DocgenError(
@@ -60,16 +68,32 @@ def make_report(
             hint="kiểm tra lại tệp, hoặc chỉ ra bộ chỉ tiêu của ngành bằng --domain",
         )
     folder = folder_of(form)
-    context = _context(load_form(folder).fields, _year_of(told, knowledge)) | _tables(lines, told, knowledge, trace)
-    context["so_lieu"] = list(table_rows(lines, context.get("ky_truoc")))
-    context |= {name: value for name, value in (data or {}).items() if value not in (None, "")}
+    fields = load_form(folder).fields
+    context = _context(fields, _year_of(told, knowledge)) | _tables(lines, told, knowledge, trace)
+    given = {name: value for name, value in (data or {}).items() if value not in (None, "")}
+    for name in _FIGURES:
+        if name in context:
+            given[name] = figure_rows(lines, context.get("ky_truoc"), given.get(name, ()))
+    context |= given
     content = Template.compile(folder / "mau.docx").pour(context)
     written = _read_back(content, Path(out), options)
     with new_file(out, force=force) as temporary:
         temporary.write_bytes(content)
-    missing = tuple(field.label for field in load_form(folder).fields if field.required and not context[field.id])
+    missing = (*(field.label for field in fields if field.required and not context[field.id]), *_gaps(lines))
     doubtful = tuple((source, report) for source, report in reports if _serious(report.findings))
     return Made(Path(out), written, tuple(lines), missing, doubtful)
+
+
+def _gaps(lines: Sequence[Line]) -> list[str]:
+    """The indicators that have no value over all units, and which units do not tell them."""
+    gaps = []
+    for line in lines:
+        if line.now is None:
+            told = [name for name, _ in line.values]
+            few = len(told) < len(line.silent)
+            names = f"{'chỉ có' if few else 'không có'} trong báo cáo của: {', '.join(told if few else line.silent)}"
+            gaps.append(f"{title_of(line)} ({names})" if line.silent else title_of(line))
+    return gaps
 
 
 def _context(fields: Sequence[Any], period: str | None) -> dict[str, Any]:

@@ -55,7 +55,7 @@ PERIODS = ('{{ (ky_truoc or "kỳ trước")|dau_cau }}', '{{ (ky_bao_cao or "k�
 
 def figures_table(loop: str, *, is_planned: bool = False) -> Element:
     """The table of indicators: previous period, this period, difference, rate, and where asked for the plan."""
-    shares = [12.0, 48, 18, 27, 27, 24, 20]
+    shares = [10.0, 37, 15, 29, 29, 27, 18]  # a sum of ten digits fits on one line
     names = ["TT", "Chỉ tiêu", "Đơn vị tính", *PERIODS, "Tăng (+), giảm (-)", "Tỷ lệ tăng, giảm (%)"]
     cells = [
         ("BangGiua", "{{ loop.index }}"),
@@ -67,7 +67,7 @@ def figures_table(loop: str, *, is_planned: bool = False) -> Element:
         ("BangSo", _signed("ty_le", "-")),
     ]
     if is_planned:
-        shares += [20]
+        shares = [9.5, 29, 14, 28.5, 28.5, 26, 15, 15]
         names += ["Chỉ tiêu được giao"]
         cells += [("BangSo", _number("ke_hoach", "-"))]
     widths = columns(*shares, body_mm=PAGE.body_mm)
@@ -76,7 +76,7 @@ def figures_table(loop: str, *, is_planned: bool = False) -> Element:
 
 def unit_table() -> Element:
     """The annex of figures by unit, the totals in bold."""
-    widths = columns(10, 51, 44, 20, 20, 20, body_mm=PAGE.body_mm)
+    widths = columns(11, 38, 34, 28, 28, 26, body_mm=PAGE.body_mm)
     heads = head("TT", "Chỉ tiêu (đơn vị tính)", "Đơn vị báo cáo", *PERIODS, "Tăng (+), giảm (-)")
     words = (
         ("BangGiua", "{{ loop.index }}"),
@@ -106,8 +106,9 @@ def source_table() -> Element:
 
 
 ANNEXES = (
-    "{% if so_lieu_don_vi %} (chi tiết theo đơn vị tại Phụ lục{% if nguon_so_lieu %} I{% endif %}){% endif %}"
-    "{% if nguon_so_lieu %} (nguồn số liệu tại Phụ lục{% if so_lieu_don_vi %} II{% endif %}){% endif %}"
+    "{% if so_lieu_don_vi and nguon_so_lieu %} (chi tiết theo đơn vị tại Phụ lục I, nguồn số liệu tại Phụ lục II)"
+    "{% elif so_lieu_don_vi %} (chi tiết theo đơn vị tại Phụ lục)"
+    "{% elif nguon_so_lieu %} (nguồn số liệu tại Phụ lục){% endif %}"
 )
 
 
