@@ -171,3 +171,9 @@ def times() -> re.Pattern[str]:
 def set_out() -> re.Pattern[str]:
     """Finds "tăng từ" or "giảm từ" right before a number: `up` or `down`."""
     return re.compile(r"(?:(?P<up>tăng)|(?P<down>giảm))(?:\s+\w+){0,3}?\s+từ(?:\s+mức)?\s*$")
+
+
+@cache
+def numbered() -> re.Pattern[str]:
+    """Finds, right before a number, what is named by it: a form, a clause, a version ("Mẫu 3.1")."""
+    return re.compile(rf"{any_of(table()['numbered']['names'])}(?:\s+số)?\s*$")

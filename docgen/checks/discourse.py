@@ -128,6 +128,12 @@ class Discourse:
         return found
 
     @cached_property
+    def range_ends(self) -> dict[int, int]:
+        """The figures that are an end of a range, each with the other end."""
+        bound = [(i, f.partner[1]) for i, f in enumerate(self.figures) if f.partner and f.partner[0] == "to"]
+        return dict([*bound, *((high, low) for low, high in bound)])
+
+    @cached_property
     def _places(self) -> dict[int, int]:
         return {mention.index: place for place, mention in enumerate(self.mentions)}
 

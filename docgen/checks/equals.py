@@ -31,7 +31,7 @@ def equals_of(
     near: list[tuple[Mention, Mention]] = []
     naming = Naming(discourse)
     for one, other in _candidates(discourse):
-        if not _may_be_one(one, other):
+        if not _may_be_one(discourse, one, other):
             continue
         if weighing.interval(one.index).meets(weighing.interval(other.index)):
             same = one.figure.quantity.value == other.figure.quantity.value
@@ -134,7 +134,7 @@ def _orphans(
         if head.index in twins or head.figure.quantity.approx is None:
             continue
         later = (m for m in discourse.mentions if m.sentence > head.sentence and _digits_of(m) > _digits_of(head))
-        body = list(islice((m for m in later if _may_be_one(head, m) and _as_large(head, m)), _BODY))
+        body = list(islice((m for m in later if _may_be_one(discourse, head, m) and _as_large(head, m)), _BODY))
         if any(weighing.holds(_claim((head.index, m.index))) for m in body):
             continue
         for mention in body:
@@ -201,17 +201,40 @@ def _digits_of(mention: Mention) -> int:
     return len(mention.figure.quantity.value.normalize().as_tuple().digits)
 
 
-def _may_be_one(one: Mention, other: Mention) -> bool:
+def _may_be_one(discourse: Discourse, one: Mention, other: Mention) -> bool:
     """Whether nothing of their form says that two figures are two facts."""
     if one.dimension != other.dimension or one.sentence == other.sentence:
         return False
     if stance_of(one).direction != stance_of(other).direction or is_apart(one) != is_apart(other):
         return False
-    if one.figure.kind is Kind.COUNT and not (noun_of(one) and noun_of(other)) and _digits_of(one) < _LONG:
-        return False  # bare short numbers are sizes, places in a list, forms: anything
+    if not _is_one_range(discourse, one, other):
+        return False
+    if one.figure.kind is Kind.COUNT and not (_names(discourse, one) and _names(discourse, other)):
+        # Bare numbers are sizes, places in a list, forms: anything.
+        return _digits_of(one) >= _LONG or _indicator(discourse, one) == _indicator(discourse, other) != ""
     partners = {figure.partner[0] if figure.partner else "" for figure in (one.figure, other.figure)}
     nouns = {noun_of(one), noun_of(other)} - words("same") - {""}
     return len(nouns) <= 1 and len(partners - {"pair"}) <= 1
+
+
+def _is_one_range(discourse: Discourse, one: Mention, other: Mention) -> bool:
+    """Whether two ends are the same end of ranges that agree in the other; of figures that are no ends, always."""
+    ends = discourse.range_ends
+    across, across_other = ends.get(one.index), ends.get(other.index)
+    if across is None or across_other is None:
+        return across is across_other
+    alike = discourse.figures[across].quantity.value == discourse.figures[across_other].quantity.value
+    return alike and (across > one.index) == (across_other > other.index)
+
+
+def _names(discourse: Discourse, mention: Mention) -> bool:
+    """Whether a noun says what is counted; one with a capital begins what a numbered note says."""
+    behind = discourse.document.text[mention.figure.number.end : mention.figure.span.end].split()
+    return bool(noun_of(mention)) and not (behind and behind[0].istitle() and len(behind[0]) > 1)
+
+
+def _indicator(discourse: Discourse, mention: Mention) -> str:
+    return (discourse.facts[mention.index].indicator or "") if discourse.facts else ""
 
 
 def _join(twins: dict[int, list[int]], one: int, other: int) -> None:

@@ -9,7 +9,7 @@ from docgen.checks import cues
 from docgen.checks.discourse import Discourse, Mention
 from docgen.checks.rates import is_range
 from docgen.checks.reading import Weighing
-from docgen.checks.stance import is_apart
+from docgen.checks.stance import is_apart, noun_of
 from docgen.model.fact import Kind
 from docgen.model.finding import Claim
 from docgen.model.text import Span
@@ -24,15 +24,24 @@ def limits_of(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
         if one.sentence != other.sentence:
             continue
         if one.figure.partner == ("of", other.index) and not cues.target().search(one.before[-60:]):
-            yield from _fraction(one, other)
+            yield from _fraction(discourse, one, other)
         if one.dimension == "%" and other.figure.kind is Kind.COUNT and _AMONG.match(other.before):
             yield from _impossible(discourse, weighing, one, other)
 
 
-def _fraction(part: Mention, whole: Mention) -> Iterator[Claim]:
-    if whole.figure.quantity.value:
+def _fraction(discourse: Discourse, part: Mention, whole: Mention) -> Iterator[Claim]:
+    """ "26/28 xã": some of the things or the money told; ranges, measures, rates a day and quotients are not."""
+    summed = {part.figure.kind, whole.figure.kind} in ({Kind.COUNT}, {Kind.MONEY})
+    counted = summed and len({noun_of(part), noun_of(whole)} - {""}) <= 1
+    is_range = not discourse.range_ends.keys().isdisjoint((part.index, whole.index))
+    is_quotient = is_apart(whole) or whole.after.lstrip().startswith("=") or _length(part) > _length(whole) + 1
+    if counted and not is_range and not is_quotient and whole.figure.quantity.value:
         span = Span(part.figure.span.end, whole.figure.span.start)
         yield Claim("PCT103", "bounds", (part.index, whole.index), ("part", "whole"), "/", span)
+
+
+def _length(mention: Mention) -> int:
+    return len(str(int(abs(mention.figure.quantity.value))))
 
 
 def _impossible(discourse: Discourse, weighing: Weighing, rate: Mention, whole: Mention) -> Iterator[Claim]:

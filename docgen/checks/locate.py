@@ -156,7 +156,7 @@ def _zeros(value: Fraction, grid: Fraction) -> int:
 
 
 def _nearest(target: Interval, written: Written) -> Fraction | None:
-    """The value on the figure's own grid that lies in `target` nearest to what is written; `None` where none does."""
+    """The value of its sign on the figure's own grid that lies in `target` nearest to what is written, or `None`."""
     if target.is_empty or target == EVERYTHING:
         return None
     value = written.value
@@ -164,7 +164,8 @@ def _nearest(target: Interval, written: Written) -> Fraction | None:
         value = target.lo
     elif target.hi is not None and value > target.hi:
         value = target.hi
-    return round(value / written.grid) * written.grid
+    nearest = round(value / written.grid) * written.grid
+    return nearest if nearest == 0 or (nearest < 0) == (written.value < 0) else None
 
 
 def _pairs(singles: Sequence[Mend], solver: Solver, every: frozenset[int]) -> Iterator[Explanation]:

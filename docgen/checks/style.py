@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from docgen.checks import cues
+from docgen.checks.discourse import plain
 from docgen.checks.rules import rule_of
 from docgen.model.fact import Fact, Figure, Kind
 from docgen.model.finding import Family, Finding, Severity
@@ -11,6 +13,7 @@ from docgen.model.text import Document
 from docgen.vi.writing import write_number
 
 _DOT, _GROUPS, _COMMA, _SPLIT = "NUM101", "NUM102", "NUM103", "NUM104"
+_NAMING = 24  # characters before a number that may name what is numbered
 _SAID = {
     _DOT: "dùng dấu chấm làm dấu thập phân; văn bản tiếng Việt dùng dấu phẩy",
     _GROUPS: "các nhóm chữ số không đủ ba chữ số, không rõ là số nào",
@@ -30,7 +33,7 @@ def style_findings(document: Document, figures: Sequence[Figure], facts: Sequenc
     seen: dict[tuple[str, str, str], int] = {}
     for index, figure in enumerate(figures):
         for code in figure.faults:
-            if code == _DOT and not (mixes or _is_broken_count(figure)):
+            if code == _DOT and not (_is_typed(document, figure) and (mixes or _is_broken_count(figure))):
                 continue
             text = " ".join(figure.span.of(document.text).split())
             label = (facts[index].label if index < len(facts) else None) or ""
@@ -77,6 +80,12 @@ def _is_broken_count(figure: Figure) -> bool:
     """Whether a count is written with decimals: `3.00 vụ việc`."""
     exponent = Decimal(figure.quantity.step).normalize().as_tuple().exponent
     return figure.kind is Kind.COUNT and figure.quantity.step != 0 and isinstance(exponent, int) and exponent < 0
+
+
+def _is_typed(document: Document, figure: Figure) -> bool:
+    """Whether a dot was typed for a decimal mark: a sheet shows numbers in its own way, and "Mẫu 3.1" is a name."""
+    before = plain(document.text[max(0, figure.span.start - _NAMING) : figure.span.start])
+    return not figure.anchor.part.startswith("sheet:") and cues.numbered().search(before) is None
 
 
 def _has_decimal_comma(document: Document, figure: Figure) -> bool:

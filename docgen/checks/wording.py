@@ -17,11 +17,12 @@ from docgen.model.quantity import EVERYTHING, Interval
 from docgen.model.text import Document, Span
 from docgen.vi.numerals import write_money, write_number
 
+FINER = 2  # decimals that are added where those written do not tell two numbers apart
 SHOWN = 3  # figures that are listed where one of several may be wrong
 FOCUS = {
     "sum": ("total",),
     "rate": ("rate",),
-    "change": ("delta", "rate", "current"),
+    "change": ("rate", "delta", "current"),
     "margin": ("margin",),
     "product": ("total",),
     "multiple": ("multiple",),
@@ -128,15 +129,14 @@ def _said(document: Document, figures: Sequence[Figure], claim: Claim, suspect: 
         now, before = (_text(document, figures[roles[role]]) for role in ("current", "previous"))
         said, is_so = ("tăng", "nhỏ") if claim.direction > 0 else ("giảm", "lớn")
         return f"Câu nói {said}, nhưng {now} {is_so} hơn {before}."
-    return _compared(document, figures, claim, _focus(claim, roles, suspect))
+    return _compared(document, figures, claim, _focus(figures, claim, roles, suspect))
 
 
-def _focus(claim: Claim, roles: dict[str, int], suspect: int | None) -> str:
+def _focus(figures: Sequence[Figure], claim: Claim, roles: dict[str, int], suspect: int | None) -> str:
     """The role whose figure is set against what the others come to: the suspect's, if it is one that is computed."""
     computed = [role for role in FOCUS[claim.kind] if role in roles]
-    if claim.kind == "change" and not {"current", "previous", "delta"} <= roles.keys():
-        computed.sort(key=lambda role: role != "rate")
     own = [role for role in computed if roles[role] == suspect]
+    computed.sort(key=lambda role: _computed(figures, claim, claim.roles.index(role)) is None)
     return (own or computed or [claim.roles[0]])[0]
 
 
@@ -157,9 +157,9 @@ def _compared(document: Document, figures: Sequence[Figure], claim: Claim, focus
     if computed is None:
         texts = "; ".join(_text(document, figures[i]) for i in claim.figures)
         return f"Các số sau không khớp nhau: {texts}."
-    comes = _as_written(document, figure, computed)
     gap = computed - Fraction(figure.quantity.value)
-    apart = _as_written(document, figure, abs(gap))
+    finer = next((n for n in range(FINER) if _as_written(document, figure, computed, n) != written), FINER)
+    comes, apart = (_as_written(document, figure, value, finer) for value in (computed, abs(gap)))
     return f"Ghi {written}, {COMES_TO[claim.kind].format(comes=comes)} (lệch {apart})."
 
 
@@ -187,8 +187,8 @@ def _suggestion(document: Document, figures: Sequence[Figure], mend: Mend | None
     return _as_written(document, figures[mend.figure], mend.value)
 
 
-def _as_written(document: Document, figure: Figure, value: Fraction) -> str:
-    """A value in the figure's own scale and unit, to the digits it is written with, or as many more as it takes."""
+def _as_written(document: Document, figure: Figure, value: Fraction, finer: int = 0) -> str:
+    """A value in the figure's own scale and unit, to the digits it is written with and so many `finer`."""
     tail = document.text[figure.number.end : figure.span.end]
     unit = " ".join(tail.split())
     glue = "" if unit.startswith("%") or not unit else " "
@@ -197,7 +197,10 @@ def _as_written(document: Document, figure: Figure, value: Fraction) -> str:
     if any(scale in number for scale in SCALES) and figure.kind is Kind.MONEY and value.denominator == 1:
         return write_money(int(value))
     scale = Fraction(10) ** POWERS[word.group(1).lower()] if word else Fraction(1)
-    return write_number(_rounded(value / scale, Fraction(figure.quantity.step) / scale)) + glue + unit
+    step = Fraction(figure.quantity.step) / scale
+    if finer:
+        step = (step or 1) / 10**finer
+    return write_number(_rounded(value / scale, step)) + glue + unit
 
 
 def _rounded(value: Fraction, step: Fraction) -> Decimal:
@@ -207,7 +210,7 @@ def _rounded(value: Fraction, step: Fraction) -> Decimal:
         places += 1
     if value.denominator != 1 and step == 0:
         places = 2
-    while places < 12 and value and round(value * 10**places) < 1:
+    while places < 12 and value and round(abs(value) * 10**places) < 1:
         places += 1
     return Decimal(round(value * 10**places)).scaleb(-places)
 
