@@ -16,6 +16,7 @@ VERBS = {
     "dossier": "Lập trọn bộ hồ sơ khen thưởng từ một danh sách.",
     "forms-check": "Soát điều kiện khen thưởng của một danh sách, kèm điều luật.",
     "templates": "Liệt kê các mẫu, xem các trường của một mẫu, soát mẫu tự làm.",
+    "new": "Chép một mẫu ra một thư mục để tự sửa.",
     "explain": "Giải thích một mã kiểm tra (ví dụ SUM101).",
     "rules": "Liệt kê các phép kiểm tra.",
     "domains": "Liệt kê và soát các bộ chỉ tiêu của từng ngành.",

@@ -8,6 +8,8 @@ import click
 from docgen.cli.streams import FINDINGS, Verb, console
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docgen.fill.examine import Examination
     from docgen.fill.fields import Form
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 def command(slug: str | None, own: str | None, data: str | None, data_sheet: str | None, force: bool) -> None:
     """Liệt kê các mẫu; với tên MẪU thì in các trường của mẫu ấy."""
     from docgen.fill.fields import load_form
-    from docgen.forms import folder_of, slugs
+    from docgen.forms import folder_of, forms_folder, slugs
 
     if own:
         _check(own, data)
@@ -29,16 +31,17 @@ def command(slug: str | None, own: str | None, data: str | None, data_sheet: str
         for name in slugs():
             form = load_form(folder_of(name))
             click.echo(f"{name:<30} {form.title}{'' if form.verified else ' (bố cục chưa kiểm chứng)'}")
+        click.echo("Hình từng mẫu: " + str(forms_folder() / "<MẪU>" / "mau.png"))
     elif data_sheet:
         from docgen.outputs.datasheet import write_data_sheet
 
         write_data_sheet(data_sheet, load_form(folder_of(slug)), force=force)
         click.echo(f"Đã ghi {data_sheet}", err=True)
     else:
-        _show(load_form(folder_of(slug)))
+        _show(load_form(folder_of(slug)), folder_of(slug) / "mau.png")
 
 
-def _show(form: "Form") -> None:
+def _show(form: "Form", picture: "Path") -> None:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
@@ -57,6 +60,8 @@ def _show(form: "Form") -> None:
     out = console()
     out.print(table)
     out.print(Text(f"Nguồn: {form.source}" + ("" if form.verified else " — chưa kiểm chứng"), style="dim"))
+    if picture.is_file():
+        out.print(Text(f"Hình mẫu: {picture}", style="dim"))
 
 
 def _check(path: str, data: str | None) -> None:

@@ -47,13 +47,12 @@ def told_by(source: str, report: Report, awarded: Mapping[int, str]) -> Told:
     """The values of one checked report, for the period of which it says most.
 
     `awarded` says which figures count an award, and which one. A value of another period is kept under
-    `indicator@period`, one of another unit (a row of a table by unit) is left out. Where an indicator is told twice the
+    `indicator@period`, those of several other units (the rows of a table by unit) are left out. Where an indicator is told twice the
     more exact writing is taken. A value of the period before is taken where it is written, or rebuilt from an exact
     change ("tăng 345 việc").
     """
     name = issuer_of(source, report)
-    own = _own_place(name, report)
-    facts = [fact for fact in report.facts if fact.place is None or _is_of(fact.place, own)]
+    facts = _own_facts(report, _own_place(name, report))
     levels = [fact for fact in facts if fact.indicator and fact.figure not in awarded and _is_level(fact)]
     main = _main_period(levels)
     values: dict[str, Value] = {}
@@ -70,6 +69,22 @@ def told_by(source: str, report: Report, awarded: Mapping[int, str]) -> Told:
             awards.setdefault(awarded[fact.figure], _value(source, report, fact))
     before, targets = _before(report, facts, values, main), _targets(report, facts, values)
     return Told(source, name, main, values, before, targets, awards)
+
+
+def _own_facts(report: Report, own: str) -> list[Fact]:
+    """The facts of the unit itself: with no other place, or with the only one that its indicator is told for.
+
+    A unit goes by several names in one text ("Chi cục THADS Quận 1"), so one strange name is no other unit.
+    """
+    places: dict[tuple[str | None, Period | None], set[str | None]] = {}
+    for fact in report.facts:
+        place = None if fact.place is None or _is_of(fact.place, own) else fact.place
+        places.setdefault((fact.indicator, fact.period), set()).add(place)
+    return [
+        fact
+        for fact in report.facts
+        if fact.place is None or _is_of(fact.place, own) or len(places[fact.indicator, fact.period]) == 1
+    ]
 
 
 def _own_place(name: str, report: Report) -> str:
