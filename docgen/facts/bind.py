@@ -81,7 +81,7 @@ class _Binder:
         last = self._done[-1] if self._done else None
         if last is not None and self._block(last.site) == self._block(site):
             return last.place
-        return self._places.of_document()
+        return self._places.of_document
 
     def _period(self, one: Bound, here: Sequence[Bound]) -> Period | None:
         site, previous = one.site, one.reading.scope == "previous"
@@ -120,7 +120,7 @@ class _Binder:
     def _cell_fact(self, index: int) -> Fact:
         words, site = self._cells[index], self._layout.sites[index]
         period = words.period or self._calendar.carried(self._block(site))
-        place = words.place or self._places.of_document()
+        place = words.place or self._places.of_document
         step = Part("heads of the table", self._figures[index].span, words.label or "")
         indicator = words.indicator.id if words.indicator else None
         moved = words.measure in (Measure.CHANGE, Measure.RATE)

@@ -121,6 +121,13 @@ def layout_of(document: Document, figures: Sequence[Figure], terms: Terms = _no_
     at = 0
     while at < len(figures):
         block = max(0, bisect_right(starts, places[at][0]) - 1)
+        if places[at] == blocks[block]:  # alone, as in a cell of a table
+            start, end = places[at]
+            sentences.append(Sentence(block, start, end, (at,)))
+            lead, tail = Part("", Piece(start, start, "")), Piece(end, end, "")
+            sites.append(Site(at, len(sentences) - 1, start, end, 0, (lead,), tail, ""))
+            at += 1
+            continue
         last = at
         while last + 1 < len(figures) and places[last + 1][0] < blocks[block][1]:
             last += 1
@@ -283,8 +290,7 @@ def _without_stop(text: str, piece: Piece) -> Piece:
 
 def _piece(text: str, start: int, end: int) -> Piece:
     """The stretch without the spaces around it."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Piece(start, end, text[start:end])
+    found = text[start:end].lstrip()
+    start = end - len(found)
+    found = found.rstrip()
+    return Piece(start, start + len(found), found)

@@ -1,7 +1,7 @@
 """The words of a label → the indicator of a domain; `None` wherever two would fit."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -42,8 +42,12 @@ class Lexicon:
     year_start: int = 1
     narrowing: tuple[str, ...] = ()
 
-    def named(self, label: str) -> tuple[Indicator, ...]:
-        """The indicators that go by this name, with or without `tổng số` before it."""
+    @cached_property
+    def named(self) -> Callable[[str], tuple[Indicator, ...]]:
+        """Gives the indicators that go by a name, with or without `tổng số` before it."""
+        return lru_cache(maxsize=1024)(self._named)
+
+    def _named(self, label: str) -> tuple[Indicator, ...]:
         key = plain(label)
         for name in (key, _OF_WHOM.sub("", key)):
             if found := self.names.get(name) or self.names.get(_LEAD.sub("", name)):

@@ -136,15 +136,18 @@ def _is_bare(reading: Reading, named: Named | None) -> bool:
 
 def anchor_of(figure: Figure, site: Site, here: Sequence[Bound], before: Sequence[Bound]) -> Bound | None:
     """The level that a change, a rate or a share speaks of: of its sentence or else of an earlier one, of its unit."""
-    near, far = _level_before(figure, site, here), _level_before(figure, site, before)
-    if near is None or far is None or figure.kind is Kind.PERCENT:
-        return near or far
     unit = figure.quantity.unit
-    return far if near.figure.quantity.unit != unit and far.figure.quantity.unit == unit else near
+    near = _level_before(figure, site, here)
+    if near is not None and (figure.kind is Kind.PERCENT or near.figure.quantity.unit == unit):
+        return near
+    far = _level_before(figure, site, before)
+    return far if near is None or (far is not None and far.figure.quantity.unit == unit) else near
 
 
 def _level_before(figure: Figure, site: Site, before: Sequence[Bound]) -> Bound | None:
     """The last level at the figure's depth or outside."""
+    if not before:
+        return None
     levels = [one for one in before if one.reading.measure in _LEVELS or _is_rate(one)]
     levels = [one for one in levels if one.reading.scope != "previous"] or levels
     outside = [one for one in levels if one.site.depth <= site.depth] or levels

@@ -22,6 +22,7 @@ from docgen.facts.phrases import (
 from docgen.model.fact import Figure, Kind, Measure
 
 _UP, _DOWN = any_of(UP), any_of(DOWN)
+_MOVES = re.compile("|".join(dict.fromkeys(word.split()[0] for word in (*UP, *DOWN))))  # in lower case
 _BETWEEN = rf"(?:\s+(?:{ADVERBS}))*"
 _MOVED = re.compile(rf"(?:^|(?<=\s))(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_BETWEEN}\s*$", re.IGNORECASE)
 MOVED_BEFORE = re.compile(rf"(?:^|(?<=\s))(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s*$", re.IGNORECASE)
@@ -90,7 +91,7 @@ def _by_head(figure: Figure, site: Site, before: Reading | None, anchor: Figure 
         return Reading(Measure.LEVEL, scope="previous", cue=head, bare=bool(_COMPARED_AT_END.fullmatch(head.text)))
     if head.text == "từ" and site.mark == "(" and before is not None:
         return Reading(Measure.LEVEL, scope="previous", cue=head, bare=True)
-    moved = _MOVED_AGAINST.search(head.text) or _MOVED.search(head.text)
+    moved = _MOVES.search(low) and (_MOVED_AGAINST.search(head.text) or _MOVED.search(head.text))
     if moved and not _is_approximator(moved, figure, site, anchor):
         return _moved(figure, site, moved, anchor)
     return None

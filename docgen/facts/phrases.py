@@ -71,11 +71,15 @@ def anywhere(words: Iterable[str], *, after: Iterable[str] = (), then: str = "")
 
     Their first letters stand before all else: the search skips from one to the next.
     """
-    heads = {letter: _rest(rest) for letter, rest in _tree(words).items()}
-    letters = "".join(dict.fromkeys("".join((letter.lower(), letter.upper())) for letter in heads))
+    letters, rest = after_first_letter(words)
     never = "".join(rf"(?<!{word}\s.)" for word in after)
-    rest = "|".join(rf"(?<={letter})(?:{tail})" for letter, tail in heads.items())
-    return re.compile(rf"[{letters}](?<!\w.)(?i:{never}(?:{rest}))(?!\w){then}")
+    return re.compile(rf"[{letters.lower()}{letters.upper()}](?<!\w.)(?i:{never}(?:{rest}))(?!\w){then}")
+
+
+def after_first_letter(words: Iterable[str]) -> tuple[str, str]:
+    """The first letters of the phrases, and the pattern of what follows right behind each."""
+    heads = {letter: _rest(rest) for letter, rest in _tree(words).items()}
+    return "".join(heads), "|".join(rf"(?<={letter})(?:{tail})" for letter, tail in heads.items())
 
 
 UP: list[str] = TABLE["directions"]["up"]

@@ -4,19 +4,20 @@ import re
 import tomllib
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from docgen.facts.clause import Layout, Site
-from docgen.facts.phrases import any_of
+from docgen.facts.phrases import after_first_letter, any_of
 from docgen.knowledge.match import the_one
 from docgen.knowledge.places import Place
 
 TABLE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "places.toml").read_text(encoding="utf-8"))
 _CAPITAL = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _NAME = rf"[{_CAPITAL}][\w'.]*(?:[ -]+[{_CAPITAL}][\w']*){{0,3}}"
-_NUMBERED = rf"(?i:{any_of(TABLE['numbered'])})\s+\d{{1,2}}(?![\d.,/%])"
+_NUMBER = r"\s+\d{1,2}(?![\d.,/%])"
+_NUMBERED = rf"(?i:{any_of(TABLE['numbered'])}){_NUMBER}"
 _KIND = rf"(?:{any_of(TABLE['kinds'])})"
 _OFFICE = re.compile(rf"(?:{any_of(TABLE['offices'])})\s+[{_CAPITAL}]")
 _LAST_NAME = re.compile(rf"(?:^|(?<=\s))(?:[{_CAPITAL}][\w.]*\s+){{1,4}}[{_CAPITAL}][\w.]*$")
@@ -38,11 +39,18 @@ class Mention:
 def _pattern(places: tuple[Place, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     """What finds a name, and the key of every name and alias."""
     keys = {alias.lower(): place.name for place in places for alias in (place.name, *place.aliases)}
-    names = any_of(alias for place in places for alias in (place.name, *place.aliases)) or r"(?!)"
-    units = any_of(TABLE["units"])
+    known, names = after_first_letter(alias for place in places for alias in (place.name, *place.aliases))
+    offices, office = after_first_letter(TABLE["ministries"])
+    heads, unit = after_first_letter(TABLE["units"])
+    kinds, kind = after_first_letter(TABLE["kinds"])
+    counts, numbered = after_first_letter(TABLE["numbered"])
+    whole, all_of = after_first_letter(TABLE["whole"])
+    either = (kinds + counts + whole).lower()
+    # The first letter stands before all else: the search skips from one to the next.
     pattern = re.compile(
-        rf"(?<!\w)(?:(?P<office>{any_of(TABLE['ministries'])})(?!\w)|(?P<unit>{units})\s+(?:{_NUMBERED}|(?:(?i:{_KIND})\s*)?{_NAME})|{_NUMBERED}"
-        rf"|(?i:{_KIND})\s*(?P<name>{_NAME})|(?P<known>{names})(?!\w)|(?i:(?P<whole>{any_of(TABLE['whole'])})))(?!\w)"
+        rf"[{known}{offices}{heads}{either}{either.upper()}](?<!\w.)(?:(?:{office})(?!\w)"
+        rf"|(?:{unit})\s+(?:{_NUMBERED}|(?:(?i:{_KIND})\s*)?{_NAME})|(?i:{numbered}){_NUMBER}"
+        rf"|(?i:{kind})\s*(?P<name>{_NAME})|(?P<known>{names or '(?!)'})(?!\w)|(?i:{all_of}))(?!\w)"
     )
     return pattern, keys
 
@@ -59,7 +67,7 @@ class Gazetteer:
     @staticmethod
     def _mention(match: re.Match[str], keys: dict[str, str]) -> Mention:
         text = " ".join(match[0].split())
-        named = match["known"] or match["name"] or text
+        named = match["name"] or text
         key = keys.get(text.lower()) or keys.get(named.lower())
         if key is None and match["name"] and _PROVINCE.match(text):
             key = the_one(named, dict.fromkeys(keys.values()))
@@ -85,6 +93,7 @@ class Gazetteer:
         found = self.within(start, end)
         return found[0].name if found else None
 
+    @cached_property
     def of_document(self) -> str | None:
         """The place that the first lines name, where all that they name is one."""
         text = self._layout.normal.text

@@ -62,18 +62,19 @@ def _words(figure: Figure, heads: Heads, lexicon: Lexicon, year_start: int) -> C
     compared = measure in (Measure.CHANGE, Measure.RATE)
     column, period = _head(heads.column, compared, year_start)
     row, row_period = _head(heads.row[-1:], compared, year_start)
+    is_bare = _BARE.match(column) is not None
     side, scope = _side(told), _scope(figure, told)
     by_row = row and indicator_of(row, figure, measure, lexicon, side)
     by_column = indicator_of(column, figure, measure, lexicon, side) if column else None
     if by_row:
-        label = row if _BARE.match(column) else joined(row, column)
-        indicator = by_row if _BARE.match(column) or measure is Measure.SHARE else None
+        label = row if is_bare else joined(row, column)
+        indicator = by_row if is_bare or measure is Measure.SHARE else None
         return CellWords(label, indicator, None, period or row_period, measure, scope)
     place = None if heads.is_total else row or None
-    named = MEASURED.match(column) and not (row and _BARE.match(column))
+    named = MEASURED.match(column) and not (row and is_bare)
     if column and (by_column or _is_unit(row) or named):
         return CellWords(column, by_column, place, period or row_period, measure, scope)
-    label = joined(row, "" if row and _BARE.match(column) else column)
+    label = joined(row, "" if row and is_bare else column)
     return CellWords(label or None, None, None, period or row_period, measure, scope)
 
 
@@ -120,5 +121,6 @@ def _side(text: str) -> str | None:
     return f"về {match[1].lower()}" if match else None
 
 
+@lru_cache(maxsize=4096)
 def _is_unit(row: str) -> bool:
     return is_proper(row) or Gazetteer.names_place(row)

@@ -68,7 +68,9 @@ class Topics:
 
     def _narrowed(self, text: str | None) -> str | None:
         """The text in lower case where it has a word that narrows the domain's indicators."""
-        lower = (text or "").lower()
+        if not text:
+            return None
+        lower = text.lower()
         return lower if any(word in lower for word in self._lexicon.narrowing) else None
 
     def _heading(self, block: int) -> str | None:

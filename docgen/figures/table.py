@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from docgen.figures.table_formula import formula_of, identity_of
 from docgen.figures.table_heads import Heads, Place, Stretch, announced_in
@@ -28,8 +29,34 @@ class TableReading:
     silent: frozenset[Place]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A document that is equal to itself only, so that what was read of it can be remembered."""
+
+    document: Document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.document is other.document
+
+
+@lru_cache(maxsize=2)
+def _tables_read(of: _Same) -> dict[int, tuple[Table, TableReading]]:
+    """The tables of a document that were read so far, by their identity: one reading serves figures and facts."""
+    return {}
+
+
 def reading_of(document: Document, table: Table) -> TableReading:
     """What the heads of a table say; empty for a table without numbers."""
+    known = _tables_read(_Same(document))
+    if id(table) not in known:
+        known[id(table)] = table, _reading_of(document, table)
+    return known[id(table)][1]
+
+
+def _reading_of(document: Document, table: Table) -> TableReading:
     heads: dict[Place, Heads] = {}
     silent: set[Place] = set()
     announced = announced_in(document, table)

@@ -151,9 +151,10 @@ class Layout:
         """The column that gives each row its unit; `None` where there is none."""
         for column in range(self.columns):
             heads = self.heads(column)
+            if not heads or not is_named(heads[-1], "unit_column"):
+                continue
             texts = [text for row in self.rows if (text := self.text(row, column))]
-            are_units = 2 * sum(unit_written(text) is not None for text in texts) > len(texts)
-            if heads and is_named(heads[-1], "unit_column") and are_units:
+            if 2 * sum(unit_written(text) is not None for text in texts) > len(texts):
                 return column
         return None
 

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ _SCALE_FIRST = re.compile(r"1(?:\.?000)*\s*(?=[^\W\d]|$)")
 _CAPTION_END = re.compile(r"[;,()\[\]\n]|\.\s|\.$")
 _IS_UNIT_CUE = re.compile(r"đơn\s+vị\s+tính|đvt|đ\.v\.t|đv")
 _MOST_WORDS = 4
+_MANY = 4096  # heads that are remembered: each is asked about for every cell under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,26 @@ def _short() -> dict[str, TableUnit]:
     }
 
 
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(folded(word)) for word in words)
+
+
+@cache
+def _not_additive() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any_of(table_data()['not_additive']['words'])})(?!\w)")
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile(rf"(?:\W*|.*\s)(?:{_any_of(table_data()['rate']['heads'])})(?!\w)")
+
+
 @cache
 def _cue() -> re.Pattern[str]:
     return re.compile(table_data()["unit_cue"]["pattern"])
 
 
+@lru_cache(_MANY)
 def is_named(text: str, table: str) -> bool:
     """Whether a head is one of those that a part of `table.toml` lists."""
     low = folded(normal(text).text).strip(" .:*()-")
@@ -74,6 +90,7 @@ def is_named(text: str, table: str) -> bool:
     return any(low.startswith(folded(head[:-1])) if head.endswith("…") else low == folded(head) for head in heads)
 
 
+@lru_cache(_MANY)
 def unit_written(text: str) -> TableUnit | None:
     """The unit that a text is and nothing else: `triệu đồng`, `1.000 người`, `%`, `tr.đ`; `None` for other texts."""
     low = folded(normal(text).text).strip(" .:;")
@@ -118,6 +135,7 @@ def unit_announced(text: str) -> TableUnit | None:
     return None
 
 
+@lru_cache(_MANY)
 def unit_in_head(text: str) -> TableUnit | None:
     """The unit that a head of a row or column tells: in brackets, after a comma, or by what it counts (`Số vụ`).
 
@@ -142,11 +160,11 @@ def unit_in_head(text: str) -> TableUnit | None:
     return None
 
 
+@lru_cache(_MANY)
 def is_additive(text: str) -> bool:
     """Whether numbers under a head of a row or column may add up: those of rates, averages and prices never do."""
     low = folded(normal(text).text)
-    words: list[str] = table_data()["not_additive"]["words"]
-    return not is_rate(low) and not any(re.search(rf"(?<!\w){re.escape(folded(word))}(?!\w)", low) for word in words)
+    return not is_rate(low) and _not_additive().search(low) is None
 
 
 def _candidates(plain: str) -> Iterator[str]:
@@ -158,4 +176,4 @@ def _candidates(plain: str) -> Iterator[str]:
 
 def is_rate(low: str) -> bool:
     """Whether a folded head names a rate."""
-    return any(re.match(rf"(?:\W*|.*\s){re.escape(folded(head))}(?!\w)", low) for head in table_data()["rate"]["heads"])
+    return _rate().match(low) is not None
