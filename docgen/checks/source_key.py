@@ -187,17 +187,28 @@ def _named_alike(figure: Figure, fact: Fact, of_source: Figure, told: Fact) -> K
         return Kinship.SURE if fact.indicator == told.indicator else Kinship.NONE
     unit = f"{figure.quantity.unit or ''} {of_source.quantity.unit or ''}" if figure.kind is Kind.COUNT else ""
     mine, theirs = name_of(fact.label or "", unit), name_of(told.label or "", unit)
-    if not mine and not theirs and _same_words(fact.label, told.label):
-        return Kinship.LIKELY  # called by the unit alone
-    if not mine or not theirs:
-        return Kinship.NONE
+    if _says_nothing(mine, fact) or _says_nothing(theirs, told):
+        return _called_otherwise(figure, fact, of_source, told, (mine, theirs))
     if set(mine) - _FRAMES == set(theirs) - _FRAMES:
         return Kinship.SURE if len(set(mine)) > 1 else Kinship.LIKELY
     return Kinship.LIKELY if written_alike(mine, theirs) else Kinship.NONE
 
 
-def _same_words(one: str | None, other: str | None) -> bool:
-    return bool(one and other) and plain(one or "") == plain(other or "")
+def _says_nothing(name: Sequence[str], fact: Fact) -> bool:
+    """Whether a label says no more than the unit, the place or a column's head ("thực hiện") do."""
+    return not set(name) - _FRAMES - set(plain(fact.place or "").split())
+
+
+def _called_otherwise(
+    figure: Figure, fact: Fact, of_source: Figure, told: Fact, names: tuple[Sequence[str], Sequence[str]]
+) -> Kinship:
+    """Facts whose labels say nothing: alike where both are called by one unit alone, or by one place and one time."""
+    units = (figure.quantity.unit, of_source.quantity.unit)
+    if figure.kind is Kind.COUNT:
+        by_unit = not any(names) and units[0] == units[1] and units[0] is not None and bool(fact.label and told.label)
+        return Kinship.LIKELY if by_unit else Kinship.NONE
+    placed = not _is_everywhere(fact.place) and not _is_everywhere(told.place)
+    return Kinship.LIKELY if placed and is_dated(fact.period, told.period) else Kinship.NONE
 
 
 def written_alike(one: Sequence[str], other: Sequence[str]) -> bool:
