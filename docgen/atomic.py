@@ -47,7 +47,7 @@ def _umask() -> int:
 
 
 def _unwritable(target: Path, error: OSError) -> DocgenError:
-    if error.errno == errno.ENOSPC:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return DocgenError("E403", "đĩa đã đầy, chưa ghi được tệp", where=str(target), hint="dọn bớt đĩa rồi chạy lại")
     if error.errno == errno.ENAMETOOLONG:
         return DocgenError("E404", "tên tệp quá dài", where=str(target), hint="chọn tên ngắn hơn")

@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -248,3 +250,48 @@ def test_codes_are_selected_and_ignored_by_their_beginning(tmp_path):
     assert run("check", bad, "--ignore", "SUM").exit_code == 0
     assert run("check", bad, "--select", "PCT").exit_code == 0
     assert run("check", bad, "--select", "SUM101").exit_code == 1
+
+
+def in_a_process(*words, **options):
+    command = [sys.executable, "-m", "docgen.cli", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", **options)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are set in another way there")
+def test_a_full_disk_leaves_nothing_half_written(tmp_path):
+    import resource
+
+    def little():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+
+    bad = text_file(tmp_path, "sai.txt", FALSE)
+    done = in_a_process("check", bad, "--html", tmp_path / "ra.html", preexec_fn=little)
+    assert done.returncode == 2
+    assert "E403" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["sai.txt"]
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path):
+    bad = text_file(tmp_path, "sai.txt", FALSE)
+    done = run("check", bad, "--html", bad / "ra.html")
+    assert done.exit_code == 2
+    assert "E402" in done.stderr
+
+
+def test_names_of_over_200_characters_and_with_vietnamese_letters_work(tmp_path):
+    folder = tmp_path / "Báo cáo quý III (bản cuối)"
+    folder.mkdir()
+    name = "kết quả " + "đ" * 70 + "x" * 60
+    bad = text_file(folder, f"{name}.txt", FALSE)
+    assert run("check", bad, "--html", folder / f"{name}.html").exit_code == 1
+    assert (folder / f"{name}.html").stat().st_size > 1000
+    done = run("check", bad, "--xlsx", folder / ("x" * 300 + ".xlsx"))
+    assert done.exit_code == 2
+    assert "E404" in done.stderr
+
+
+def test_an_output_that_exists_is_kept(tmp_path):
+    bad = text_file(tmp_path, "sai.txt", FALSE)
+    out = text_file(tmp_path, "ra.html", "cũ")
+    assert run("check", bad, "--html", out).exit_code == 2
+    assert out.read_text(encoding="utf-8") == "cũ"

@@ -141,3 +141,33 @@ def test_what_is_no_word_file_is_told(tmp_path):
         annotate(b"chu thuong", "a.txt", every_figure_suspected("3.427 việc".encode(), "a.txt"), tmp_path / "ra.docx")
     assert caught.value.code == "E410"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_changed_since_it_was_checked_is_refused(tmp_path):
+    data = word_file(TEXT, "one run")
+    later = word_file(TEXT.replace("thụ lý", "đã thụ lý"), "one run")
+    with pytest.raises(DocgenError) as caught:
+        annotate(later, "a.docx", every_figure_suspected(data), tmp_path / "ra.docx", now=NOW)
+    assert caught.value.code == "E411"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_rejected_changes_are_annotated_as_they_were_read(tmp_path):
+    import word_maker
+
+    body = (
+        '<w:p><w:r><w:t xml:space="preserve">Có 12 việc </w:t></w:r>'
+        '<w:ins w:id="1" w:author="A"><w:r><w:t>và 30 vụ</w:t></w:r></w:ins>'
+        '<w:del w:id="2" w:author="A"><w:r><w:delText>và 40 đơn</w:delText></w:r></w:del></w:p>'
+    )
+    data = word_maker.word_file(body)
+    document = read_bytes(data, "a.docx", as_rejected=True)
+    figures = figures_of(document)
+    assert [figure.span.of(document.text) for figure in figures] == ["12 việc", "40 đơn"]
+    findings = tuple(
+        Finding("SUM101", "thu", Family.CONSISTENCY, Severity.ERROR, "Số", (i,), (f.span,), f"v{i}", suspect=i)
+        for i, f in enumerate(figures)
+    )
+    out = tmp_path / "ra.docx"
+    report = Report(document, figures, (), (), findings)
+    assert annotate(data, "a.docx", report, out, as_rejected=True, now=NOW) == 2

@@ -137,8 +137,9 @@ class _Call:
             asked["against"],
             _together(sources) if asked["together"] else (),
         )
-        names = ("annotate", "html", "sarif", "xlsx", "write_baseline", "force")
-        return cls(options, Severity(asked["fail_level"]), Wanted(*(asked[name] for name in names)))
+        names = ("annotate", "html", "sarif", "xlsx", "write_baseline", "force", "as_rejected")
+        least = Severity(asked["fail_level"])
+        return cls(options, least, Wanted(*(asked[name] for name in names), least))
 
 
 def _together(sources: Sequence[str]) -> tuple[str, ...]:

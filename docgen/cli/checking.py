@@ -8,7 +8,7 @@ import click
 
 from docgen.cli.streams import told_apart
 from docgen.errors import DocgenError
-from docgen.model.finding import Report, Severity
+from docgen.model.finding import Finding, Report, Severity
 from docgen.pipeline import Options, check
 
 
@@ -77,6 +77,8 @@ class Wanted:
     xlsx: str | None
     write_baseline: str | None
     force: bool
+    as_rejected: bool = False
+    least: Severity = Severity.WARNING
 
     @property
     def needs_reports(self) -> bool:
@@ -101,7 +103,8 @@ def write_views(wanted: Wanted, checked: Sequence[Checked]) -> None:
     if wanted.annotate:
         from docgen.outputs.annotate import annotate_file
 
-        annotate_file(source, _without_lists(report), wanted.annotate, force=wanted.force)
+        told = replace(report, findings=_worth_a_comment(report, wanted.least))
+        annotate_file(source, told, wanted.annotate, force=wanted.force, as_rejected=wanted.as_rejected)
     if wanted.html:
         from docgen.outputs.html import write_html
 
@@ -121,11 +124,11 @@ def write_views(wanted: Wanted, checked: Sequence[Checked]) -> None:
             click.echo(f"Đã ghi {path}", err=True)
 
 
-def _without_lists(report: Report) -> Report:
-    """The report without what only lists figures: a comment on each of them would drown the others."""
+def _worth_a_comment(report: Report, least: Severity) -> tuple[Finding, ...]:
+    """The findings at or above `least`, without what only lists figures: one on each would drown the others."""
     from docgen.checks.source import ABSENT
 
-    return replace(report, findings=tuple(finding for finding in report.findings if finding.code != ABSENT))
+    return tuple(f for f in report.findings if f.severity.rank >= least.rank and f.code != ABSENT)
 
 
 def _write_baseline(path: str, reports: Sequence[Report], *, force: bool) -> None:

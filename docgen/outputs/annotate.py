@@ -15,30 +15,41 @@ from docgen.errors import DocgenError
 from docgen.fill.package import joined, open_package
 from docgen.model.finding import Finding, Report
 from docgen.model.text import Anchor, Block, Span
-from docgen.outputs.comments import Comment, Comments
+from docgen.outputs.comments import Comment, Comments, part_bytes
 from docgen.outputs.place import place_of
 from docgen.outputs.ranges import mark
 from docgen.outputs.terminal import WORDS
 from docgen.readers.docx import word_file
 from docgen.readers.package import WordFile
+from docgen.readers.runs import Piece, text_of
 
 
-def annotate_file(source: str, report: Report, out: str | Path, *, force: bool = False) -> int:
+def annotate_file(
+    source: str, report: Report, out: str | Path, *, force: bool = False, as_rejected: bool = False
+) -> int:
     """`annotate` for the file at the path `source`."""
-    return annotate(Path(source).read_bytes(), source, report, out, force=force)
+    return annotate(Path(source).read_bytes(), source, report, out, force=force, as_rejected=as_rejected)
 
 
 def annotate(
-    data: bytes, source: str, report: Report, out: str | Path, *, force: bool = False, now: datetime | None = None
+    data: bytes,
+    source: str,
+    report: Report,
+    out: str | Path,
+    *,
+    force: bool = False,
+    as_rejected: bool = False,
+    now: datetime | None = None,
 ) -> int:
     """Writes the annotated copy of the Word file `data` to `out`, atomically; gives back how many comments it got.
 
-    `report` must have been read from the same bytes. `now` stamps the comments. Raises `DocgenError` E410 where the
-    document is no .docx, E401 where `out` exists and `force` is not given.
+    `report` must have been read from the same bytes, with tracked changes rejected where `as_rejected` says so. `now`
+    stamps the comments. Raises `DocgenError` E410 where the document is no .docx, E411 where it is no longer what was
+    checked, E401 where `out` exists and `force` is not given.
     """
     if not data.startswith(b"PK") or not report.document.source:
         raise DocgenError("E410", "chỉ ghi nhận xét được vào tệp .docx", where=source, hint="lưu bản thảo thành .docx")
-    word = word_file(data, source)
+    word = word_file(data, source, as_rejected=as_rejected)
     comments = Comments(word, now or datetime.now())
     marks = _Marks(word, report, comments)
     for finding in report.findings:
@@ -82,18 +93,26 @@ class _Marks:
         """Cuts the runs and sets the marks, in every block that has any."""
         pieces = {anchor: self.word.runs_at(anchor) for anchor in self.wanted}  # all, before any run is cut
         for anchor, places in self.wanted.items():
+            self._demand_unchanged(anchor, pieces[anchor])
             for start, end, number in sorted(places, reverse=True):
                 mark(pieces[anchor], start, end, number)
             self.touched.add(self.word.parts[anchor.part][0])
 
     def changed(self) -> Iterator[tuple[str, bytes]]:
         """The members that got marks, as bytes."""
-        from lxml import etree
-
         for member in sorted(self.touched):
-            yield (
-                member,
-                etree.tostring(self.word.tree(member), xml_declaration=True, encoding="UTF-8", standalone=True),
+            yield member, part_bytes(self.word.tree(member))
+
+    def _demand_unchanged(self, anchor: Anchor, pieces: list[Piece]) -> None:
+        """Refuses a file that is no longer the one that was checked (E411)."""
+        document = self.report.document
+        block = next(block for block in document.blocks if block.anchor == anchor)
+        if text_of(pieces) != document.text_of(block):
+            raise DocgenError(
+                "E411",
+                "tệp đã thay đổi trong khi đang soát, chưa ghi nhận xét",
+                where=document.source,
+                hint="đóng tệp trong Word, rồi soát lại",
             )
 
     def _block(self, span: Span) -> Block:
