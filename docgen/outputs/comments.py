@@ -87,16 +87,22 @@ class Comments:
             if strict
             else "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         )
-        tag = str(root.tag).rpartition("}")[0] + "}Relationship"
+        tag = _beside(root, "Relationship")
         target = self.member.rpartition("/")[2]
         root.append(root.makeelement(tag, {"Id": free, "Type": f"{base_type}/comments", "Target": target}))
         return member, part_bytes(root)
 
     def _content_types(self) -> tuple[str, bytes]:
         root = self.word.tree(_TYPES)
-        tag = str(root.tag).rpartition("}")[0] + "}Override"
+        tag = _beside(root, "Override")
         root.append(root.makeelement(tag, {"PartName": f"/{self.member}", "ContentType": _CONTENT_TYPE}))
         return _TYPES, part_bytes(root)
+
+
+def _beside(root: Any, name: str) -> str:
+    """The tag of that name in the namespace of `root`, or in none."""
+    tag = str(root.tag)
+    return tag[: tag.rfind("}") + 1] + name
 
 
 def part_bytes(root: Any) -> bytes:
