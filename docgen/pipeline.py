@@ -110,7 +110,7 @@ def _compared(report: Report, sources: "Sequence[Source]", *, together: bool) ->
     told = compare(document, report.figures, report.facts, sources, together=together)
     said = f"{told.agreeing} số khớp, {told.differing} số khác"
     said += "" if together else f", {told.absent} số không có trong nguồn"
-    notice = Notice("SRC", f"đối chiếu với {', '.join(source.name for source in sources)}: {said}")
+    notice = Notice("N120", f"đối chiếu với {', '.join(source.name for source in sources)}: {said}")
     document = replace(document, notices=(*document.notices, notice))
     return replace(report, document=document, findings=(*report.findings, *told.findings))
 

@@ -21,7 +21,7 @@ AGAINST, TOGETHER, ABSENT = "SRC101", "SRC102", "SRC103"
 _SHOWN = 12  # figures that stand in no source and are named
 _ROUND = 100  # from here on the zeros a plain count ends in may be rounding
 _TELLING = 3  # digits from which a value that stands in a source is hardly there by chance
-_FAR = 2  # how many times larger a figure may be that is taken for the same fact told without its time
+_FAR, _APART = 2, 20  # how many times larger a wrong figure may be: of a fact without its time, and with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +141,10 @@ class _Comparison:
         surest = max((match.kinship for match in found), default=Kinship.NONE)
         best = [match for match in found if match.kinship is surest]
         free = [match for match in best if (match.source, match.figure) not in told]
-        if not free or len({self._quantity(match).value for match in free}) > 1:
+        left = free or best
+        if not left or len({self._quantity(match).value for match in left}) > 1:
             return None
-        match = free[0]
+        match = left[0]
         dated = self._is_dated(i, match)
         if self._is_slip_of(figure, self._quantity(match)):
             return match if dated or not self._stands_somewhere(i) else None
@@ -168,7 +169,7 @@ class _Comparison:
 
     def _is_worth_telling(self, figure: Figure, meant: Quantity) -> bool:
         """Whether two values of one key may be a wrong figure rather than two things called alike."""
-        return _ratio(figure.quantity, meant) <= 10 * _FAR
+        return _ratio(figure.quantity, meant) <= _APART
 
     def _stands_somewhere(self, i: int) -> bool:
         """Whether the value itself stands in a source, with so many digits that it is not there by chance."""
