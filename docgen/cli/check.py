@@ -139,7 +139,7 @@ class _Call:
         )
         names = ("annotate", "html", "sarif", "xlsx", "write_baseline", "force", "as_rejected")
         least = Severity(asked["fail_level"])
-        return cls(options, least, Wanted(*(asked[name] for name in names), least=least))
+        return cls(options, least, Wanted(**{name: asked[name] for name in names}, least=least))
 
 
 def _together(sources: Sequence[str]) -> tuple[str, ...]:
