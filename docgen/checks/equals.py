@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from docgen.checks.cues import words
 from docgen.checks.discourse import Discourse, Mention
-from docgen.checks.naming import Label, Naming
+from docgen.checks.naming import LONG, Forms, Label, Naming, digits_of
 from docgen.checks.reading import Weighing
-from docgen.checks.stance import is_apart, noun_of, stance_of
+from docgen.checks.stance import is_apart, noun_of
 from docgen.model.fact import Kind
 from docgen.model.finding import Claim
 
@@ -17,7 +16,6 @@ _HEADS, _BODY = 20, 60  # rounded figures of headline and lead, and figures each
 _CLEAR = 1  # words in common that let two equal figures be one fact
 _TELLING = 3
 _LEAD = 2  # sentences of headline and lead, which the body repeats
-_LONG = 4  # digits from which two numbers are hardly a slip apart by chance
 
 
 def equals_of(
@@ -29,19 +27,19 @@ def equals_of(
     """
     twins: dict[int, list[int]] = {}
     near: list[tuple[Mention, Mention]] = []
-    naming = Naming(discourse)
+    naming, forms = Naming(discourse), Forms(discourse)
     for one, other in _candidates(discourse):
-        if not _may_be_one(discourse, one, other):
+        if not forms.may_be_one(one, other):
             continue
         if weighing.interval(one.index).meets(weighing.interval(other.index)):
             same = one.figure.quantity.value == other.figure.quantity.value
             alike = naming.shared(one, other) >= _CLEAR and not naming.differ(one, other, is_short=not same)
-            if alike or naming.refers_back(other) or _digits_of(one) >= _LONG:
+            if alike or naming.refers_back(other) or digits_of(one) >= LONG:
                 _join(twins, one.index, other.index)
         else:
             near.append((one, other))
     told: set[int] = set()
-    for odd in _odd_ones(discourse, weighing, naming, near, twins, confirmed, accused):
+    for odd in _odd_ones(discourse, weighing, naming, forms, near, twins, confirmed, accused):
         told.update(odd)
         yield _claim(tuple(sorted(odd)), "UNI101" if _is_unit_slip(discourse, odd) else "DUP101")
     for group in {min(group): group for group in twins.values()}.values():
@@ -53,6 +51,7 @@ def _odd_ones(
     discourse: Discourse,
     weighing: Weighing,
     naming: Naming,
+    forms: Forms,
     near: list[tuple[Mention, Mention]],
     twins: dict[int, list[int]],
     confirmed: frozenset[int],
@@ -60,7 +59,7 @@ def _odd_ones(
 ) -> Iterator[set[int]]:
     """The figures that differ by a slip from what the same fact is elsewhere, with all that tell that fact."""
     told: set[int] = set()
-    near = near + list(_orphans(discourse, weighing, naming, twins))
+    near = near + list(_orphans(discourse, weighing, naming, forms, twins))
     near.sort(key=lambda pair: (-naming.shared(*pair), pair[0].index, pair[1].index))
     for one, other in near:
         pair = {one.index, other.index}
@@ -80,8 +79,8 @@ def _is_one_fact(naming: Naming, one: Mention, other: Mention, twins: dict[int, 
     The bounds were set by annotated reports and articles, where two facts so alike are a slip apart in one or two
     texts of a hundred: the fewer digits a number has, the more must be said of both figures.
     """
-    digits = min(_digits_of(one), _digits_of(other))
-    if digits >= _LONG:
+    digits = min(digits_of(one), digits_of(other))
+    if digits >= LONG:
         return True
     if naming.refers_back(other) and not {one.index, other.index} & twins.keys() and digits > 1:
         return True
@@ -126,15 +125,15 @@ def _is_unit_slip(discourse: Discourse, group: Iterable[int]) -> bool:
 
 
 def _orphans(
-    discourse: Discourse, weighing: Weighing, naming: Naming, twins: dict[int, list[int]]
+    discourse: Discourse, weighing: Weighing, naming: Naming, forms: Forms, twins: dict[int, list[int]]
 ) -> Iterator[tuple[Mention, Mention]]:
     """The rounded figures of headline and lead with what they may be in the text, if told as they should be."""
     lead = [m for place in range(_LEAD + 1) for told in discourse.by_sentence[place : place + 1] for m in told]
     for head in lead[:_HEADS]:
         if head.index in twins or head.figure.quantity.approx is None:
             continue
-        later = (m for m in discourse.mentions if m.sentence > head.sentence and _digits_of(m) > _digits_of(head))
-        body = list(islice((m for m in later if _may_be_one(discourse, head, m) and _as_large(head, m)), _BODY))
+        later = (m for m in discourse.mentions if m.sentence > head.sentence and digits_of(m) > digits_of(head))
+        body = list(islice((m for m in later if forms.may_be_one(head, m) and _as_large(head, m)), _BODY))
         if any(weighing.holds(_claim((head.index, m.index))) for m in body):
             continue
         for mention in body:
@@ -173,8 +172,8 @@ def _digits(discourse: Discourse, mention: Mention) -> str:
 
 def _differ(discourse: Discourse, naming: Naming, one: Mention, other: Mention) -> bool:
     """Whether the words or the figures told with them say that two figures are two facts."""
-    digits = min(_digits_of(one), _digits_of(other))
-    if digits < _LONG and _in_other_company(discourse, one, other):
+    digits = min(digits_of(one), digits_of(other))
+    if digits < LONG and _in_other_company(discourse, one, other):
         return True
     return naming.differ(one, other, is_short=digits < _TELLING)
 
@@ -194,47 +193,6 @@ def _in_other_company(discourse: Discourse, one: Mention, other: Mention) -> boo
 
 def _length(mention: Mention) -> int:
     return len(str(int(abs(mention.figure.quantity.value))))
-
-
-def _digits_of(mention: Mention) -> int:
-    """How many digits of a number tell something: zeros at its end do not."""
-    return len(mention.figure.quantity.value.normalize().as_tuple().digits)
-
-
-def _may_be_one(discourse: Discourse, one: Mention, other: Mention) -> bool:
-    """Whether nothing of their form says that two figures are two facts."""
-    if one.dimension != other.dimension or one.sentence == other.sentence:
-        return False
-    if stance_of(one).direction != stance_of(other).direction or is_apart(one) != is_apart(other):
-        return False
-    if not _is_one_range(discourse, one, other):
-        return False
-    if one.figure.kind is Kind.COUNT and not (_names(discourse, one) and _names(discourse, other)):
-        # Bare numbers are sizes, places in a list, forms: anything.
-        return _digits_of(one) >= _LONG or _indicator(discourse, one) == _indicator(discourse, other) != ""
-    partners = {figure.partner[0] if figure.partner else "" for figure in (one.figure, other.figure)}
-    nouns = {noun_of(one), noun_of(other)} - words("same") - {""}
-    return len(nouns) <= 1 and len(partners - {"pair"}) <= 1
-
-
-def _is_one_range(discourse: Discourse, one: Mention, other: Mention) -> bool:
-    """Whether two ends are the same end of ranges that agree in the other; of figures that are no ends, always."""
-    ends = discourse.range_ends
-    across, across_other = ends.get(one.index), ends.get(other.index)
-    if across is None or across_other is None:
-        return across is across_other
-    alike = discourse.figures[across].quantity.value == discourse.figures[across_other].quantity.value
-    return alike and (across > one.index) == (across_other > other.index)
-
-
-def _names(discourse: Discourse, mention: Mention) -> bool:
-    """Whether a noun says what is counted; one with a capital begins what a numbered note says."""
-    behind = discourse.document.text[mention.figure.number.end : mention.figure.span.end].split()
-    return bool(noun_of(mention)) and not (behind and behind[0].istitle() and len(behind[0]) > 1)
-
-
-def _indicator(discourse: Discourse, mention: Mention) -> str:
-    return (discourse.facts[mention.index].indicator or "") if discourse.facts else ""
 
 
 def _join(twins: dict[int, list[int]], one: int, other: int) -> None:

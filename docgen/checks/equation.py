@@ -8,6 +8,7 @@ import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from docgen.errors import DocgenError
 from docgen.model.finding import Verdict
@@ -95,8 +96,8 @@ def _solve_sum(
     whole = _total(values)
     open_below = sum(value.lo is None for value in values)
     open_above = sum(value.hi is None for value in values)
-    finite_lo = sum((value.lo for value in values if value.lo is not None), Fraction(0))
-    finite_hi = sum((value.hi for value in values if value.hi is not None), Fraction(0))
+    finite_lo = _added([value.lo for value in values if value.lo is not None])
+    finite_hi = _added([value.hi for value in values if value.hi is not None])
     for (sign, term), own in zip(terms, values, strict=True):
         rest = whole
         if open_below == 0 and own.lo is not None:
@@ -115,12 +116,18 @@ def _signed(sign: int, value: Interval) -> Interval:
 
 
 def _total(values: Sequence[Interval]) -> Interval:
-    lo: Fraction | None = Fraction(0)
-    hi: Fraction | None = Fraction(0)
-    for value in values:
-        lo = None if lo is None or value.lo is None else lo + value.lo
-        hi = None if hi is None or value.hi is None else hi + value.hi
-    return Interval(lo, hi)
+    los = [value.lo for value in values if value.lo is not None]
+    his = [value.hi for value in values if value.hi is not None]
+    return Interval(
+        _added(los) if len(los) == len(values) else None,
+        _added(his) if len(his) == len(values) else None,
+    )
+
+
+def _added(ends: Sequence[Fraction]) -> Fraction:
+    """Their sum; one fraction is made, not one for each of them."""
+    common = lcm(*(end.denominator for end in ends))
+    return Fraction(sum(end.numerator * (common // end.denominator) for end in ends), common)
 
 
 @dataclass(frozen=True, slots=True)

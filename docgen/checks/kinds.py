@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from docgen.checks.equation import HUNDRED, Equation, Node, Number, Product, Quotient, Same, Slot, Sum, parse
 from docgen.model.finding import Claim
 
 Stated = Equation | Same
+FEW = 40  # figures up to which the equations of claims of one form are remembered
 
 
 def readings_of(claim: Claim) -> tuple[tuple[Stated, ...], ...]:
@@ -15,6 +18,22 @@ def readings_of(claim: Claim) -> tuple[tuple[Stated, ...], ...]:
     There are two where the text does not say in which direction a figure moved. Empty where too few figures are
     written to state anything.
     """
+    form = Form(claim.kind, claim.roles, claim.direction, claim.items, claim.at_most, claim.expression)
+    return _known(form) if len(claim.roles) <= FEW else _readings(form)
+
+
+class Form(NamedTuple):
+    """What a claim states, whatever its figures are."""
+
+    kind: str
+    roles: tuple[str, ...]
+    direction: int
+    items: int | None
+    at_most: bool
+    expression: str | None
+
+
+def _readings(claim: Form) -> tuple[tuple[Stated, ...], ...]:
     if claim.kind in ("change", "margin"):
         signs = (claim.direction,) if claim.direction else (1, -1)
         readings = [tuple(_directed(claim, sign)) for sign in signs]
@@ -23,7 +42,10 @@ def readings_of(claim: Claim) -> tuple[tuple[Stated, ...], ...]:
     return (equations,) if equations else ()
 
 
-def _plain(claim: Claim) -> Iterable[Stated]:
+_known = lru_cache(maxsize=4096)(_readings)
+
+
+def _plain(claim: Form) -> Iterable[Stated]:
     places = _places(claim)
     match claim.kind:
         case "sum":
@@ -33,8 +55,8 @@ def _plain(claim: Claim) -> Iterable[Stated]:
                 share = Quotient(_sum_of(places["part"]), _sum_of(places["whole"]))
                 yield Equation(Slot(places["rate"][0]), Product(Number(HUNDRED), share))
         case "equal":
-            if len(claim.figures) > 1:
-                yield Same(tuple(range(len(claim.figures))))
+            if len(claim.roles) > 1:
+                yield Same(tuple(range(len(claim.roles))))
         case "shares":
             yield Equation(_sum_of(places["part"]), Number(HUNDRED))
         case "list":
@@ -55,7 +77,7 @@ def _plain(claim: Claim) -> Iterable[Stated]:
             raise ValueError(f"unknown kind of claim: {unknown}")
 
 
-def _places(claim: Claim) -> dict[str, list[int]]:
+def _places(claim: Form) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
     for at, role in enumerate(claim.roles):
         places.setdefault(role, []).append(at)
@@ -70,7 +92,7 @@ def _sum_of(places: list[int]) -> Node:
     return Slot(places[0]) if len(places) == 1 else Sum(tuple((1, Slot(at)) for at in places))
 
 
-def _sum(claim: Claim, places: dict[str, list[int]]) -> Iterable[Stated]:
+def _sum(claim: Form, places: dict[str, list[int]]) -> Iterable[Stated]:
     if {"total", "part"} <= places.keys():
         total, parts = _slot(places, "total"), _sum_of(places["part"])
         yield Equation(parts, total, at_most=True) if claim.at_most else Equation(total, parts)
@@ -84,7 +106,7 @@ def _bounds(places: dict[str, list[int]]) -> Iterable[Stated]:
         yield Equation(Number(Fraction(0)), Slot(at), at_most=True)
 
 
-def _directed(claim: Claim, sign: int) -> Iterable[Stated]:
+def _directed(claim: Form, sign: int) -> Iterable[Stated]:
     places = {role: Slot(at) for at, role in enumerate(claim.roles)}
     if claim.kind == "margin":
         if {"actual", "target", "margin"} <= places.keys():

@@ -7,6 +7,8 @@ from docgen.checks import cues
 from docgen.checks.cues import words
 from docgen.checks.discourse import Discourse, Mention
 from docgen.checks.likeness import words_in
+from docgen.checks.stance import is_apart, noun_of, stance_of
+from docgen.model.fact import Kind
 
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -17,6 +19,9 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii"
 _START, _LOCAL = 12, 45  # characters at a sentence's start and before a figure that say that it is a part
 _SENTENCE = 300  # characters of a sentence that may set a figure apart
 _BEFORE, _BEHIND = 90, 60  # characters around a figure that tell what it is
+
+
+LONG = 4  # digits from which two numbers are hardly a slip apart by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +106,74 @@ class Naming:
             before, after = self.near(mention)
             self._bags[mention.index] = frozenset((*before, *after)) - words("empty")
         return self._bags[mention.index]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the form of a figure tells of it: two figures of which this differs are two facts.
+
+    `across` is the value at the other end of the range that it is an end of, `is_named` whether a noun says what is
+    counted, `indicator` what stands for the noun of a bare number.
+    """
+
+    sentence: int
+    apart: tuple[object, ...]
+    noun: str
+    partner: str
+    is_named: bool
+    is_long: bool
+    indicator: str
+
+
+class Forms:
+    """The forms of a document's figures; each is looked at once."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._known: dict[int, Form] = {}
+
+    def may_be_one(self, one: Mention, other: Mention) -> bool:
+        """Whether nothing of their form says that two figures are two facts."""
+        mine, theirs = self._of(one), self._of(other)
+        if mine.sentence == theirs.sentence or mine.apart != theirs.apart:
+            return False
+        # Bare numbers are sizes, places in a list, forms: anything.
+        if (
+            not (mine.is_named and theirs.is_named)
+            and not mine.is_long
+            and not mine.indicator == theirs.indicator != ""
+        ):
+            return False
+        is_same = mine.noun == theirs.noun or not mine.noun or not theirs.noun
+        return is_same and (mine.partner == theirs.partner or "pair" in (mine.partner, theirs.partner))
+
+    def _of(self, mention: Mention) -> Form:
+        if mention.index not in self._known:
+            self._known[mention.index] = self._look(mention)
+        return self._known[mention.index]
+
+    def _look(self, mention: Mention) -> Form:
+        discourse, figure = self._discourse, mention.figure
+        across = discourse.range_ends.get(mention.index)
+        end = None if across is None else (across > mention.index, discourse.figures[across].quantity.value)
+        noun = noun_of(mention)
+        return Form(
+            mention.sentence,
+            (mention.dimension, stance_of(mention).direction, is_apart(mention), end),
+            "" if noun in words("same") else noun,
+            figure.partner[0] if figure.partner else "",
+            figure.kind is not Kind.COUNT or (bool(noun) and not _is_heading(discourse, mention)),
+            digits_of(mention) >= LONG,
+            (discourse.facts[mention.index].indicator or "") if discourse.facts else "",
+        )
+
+
+def _is_heading(discourse: Discourse, mention: Mention) -> bool:
+    """Whether the noun has a capital: it begins what a numbered note says, and is not counted."""
+    behind = discourse.document.text[mention.figure.number.end : mention.figure.span.end].split()
+    return bool(behind) and len(behind[0]) > 1 and behind[0].istitle()
+
+
+def digits_of(mention: Mention) -> int:
+    """How many digits of a number tell something: zeros at its end do not."""
+    return len(mention.figure.quantity.value.normalize().as_tuple().digits)

@@ -41,6 +41,7 @@ class Weighing:
         self.levels = Levels(discourse)
         self._intervals: dict[int, Interval] = {}
         self._slips: dict[int, tuple[Slip, ...]] = {}
+        self._held: dict[Claim, bool] = {}
 
     def interval(self, figure: int) -> Interval:
         """What a figure may stand for, rounded or cut off."""
@@ -58,10 +59,14 @@ class Weighing:
 
     def holds(self, claim: Claim) -> bool:
         """Whether the claim is true of the figures, rounded or cut off."""
-        written = [self.interval(i) for i in claim.figures]
-        return any(
-            all(equation.verdict(written) is Verdict.HOLDS for equation in stated) for stated in readings_of(claim)
-        )
+        known = self._held.get(claim)
+        if known is None:
+            written = [self.interval(i) for i in claim.figures]
+            known = any(
+                all(equation.verdict(written) is Verdict.HOLDS for equation in stated) for stated in readings_of(claim)
+            )
+            self._held[claim] = known
+        return known
 
     def is_near(self, claim: Claim) -> bool:
         """Whether one slip of a key, in one of its figures, would make the claim true."""

@@ -6,6 +6,11 @@ from enum import StrEnum
 from fractions import Fraction
 
 
+def _is_less(one: Fraction, other: Fraction) -> bool:
+    """Whether `one < other`; several times as fast as the operator, which first asks what it was given."""
+    return one.numerator * other.denominator < other.numerator * one.denominator
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """The exact rationals from `lo` to `hi`, both included; `None` is an unbounded end."""
@@ -22,22 +27,30 @@ class Interval:
     @property
     def is_empty(self) -> bool:
         """Whether no number lies in it."""
-        return self.lo is not None and self.hi is not None and self.lo > self.hi
+        return self.lo is not None and self.hi is not None and _is_less(self.hi, self.lo)
 
     def meets(self, other: "Interval") -> bool:
         """Whether some number lies in both."""
-        return not self.meet(other).is_empty
+        if self.lo is not None and other.hi is not None and _is_less(other.hi, self.lo):
+            return False
+        if other.lo is not None and self.hi is not None and _is_less(self.hi, other.lo):
+            return False
+        return not (self.is_empty or other.is_empty)
 
     def meet(self, other: "Interval") -> "Interval":
         """The numbers that lie in both; empty where they are apart."""
-        los = [end for end in (self.lo, other.lo) if end is not None]
-        his = [end for end in (self.hi, other.hi) if end is not None]
-        return Interval(max(los, default=None), min(his, default=None))
+        lo, hi = self.lo, self.hi
+        if lo is None or (other.lo is not None and _is_less(lo, other.lo)):
+            lo = other.lo
+        if hi is None or (other.hi is not None and _is_less(other.hi, hi)):
+            hi = other.hi
+        return Interval(lo, hi)
 
     def holds(self, value: Decimal | Fraction | int) -> bool:
         """Whether `value` lies in it."""
-        exact = Fraction(value)
-        return (self.lo is None or self.lo <= exact) and (self.hi is None or exact <= self.hi)
+        exact = value if isinstance(value, Fraction) else Fraction(value)
+        below = self.lo is not None and _is_less(exact, self.lo)
+        return not below and not (self.hi is not None and _is_less(self.hi, exact))
 
     def __add__(self, other: "Interval") -> "Interval":
         lo = None if self.lo is None or other.lo is None else self.lo + other.lo
@@ -53,8 +66,15 @@ class Interval:
     def __mul__(self, other: "Interval") -> "Interval":
         if None in (self.lo, self.hi, other.lo, other.hi):
             return self._mul_unbounded(other)
+        if self._is_positive and other._is_positive:
+            return Interval(self.lo * other.lo, self.hi * other.hi)  # type: ignore[operator]
         ends = [a * b for a in (self.lo, self.hi) for b in (other.lo, other.hi)]  # type: ignore[operator]
         return Interval(min(ends), max(ends))
+
+    @property
+    def _is_positive(self) -> bool:
+        """Whether it has two ends, in their order, and neither is below zero."""
+        return self.lo is not None and self.hi is not None and self.lo.numerator >= 0 and not self.is_empty
 
     def _mul_unbounded(self, other: "Interval") -> "Interval":
         """The product where an end is unbounded: exact for two non-negative factors, everything otherwise."""
@@ -67,6 +87,8 @@ class Interval:
         """The quotient; everything where the divisor may be zero."""
         if (other.lo is None or other.lo <= 0) and (other.hi is None or other.hi >= 0):
             return EVERYTHING
+        if self._is_positive and other._is_positive:
+            return Interval(self.lo / other.hi, self.hi / other.lo)  # type: ignore[operator]
         inverse_hi = None if other.lo is None else 1 / other.lo
         inverse_lo = None if other.hi is None else 1 / other.hi
         if other.lo is None:
@@ -120,9 +142,8 @@ class Quantity:
     @property
     def truncated(self) -> Interval:
         """The numbers that, cut off instead of rounded, are written so; used to tell truncation from error."""
-        whole = self.interval
         if self.approx is not None:
-            return whole
+            return self.interval
         exact, step = Fraction(self.value), Fraction(self.step)
         return Interval(exact - step, exact + step)
 
