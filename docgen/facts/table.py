@@ -27,7 +27,7 @@ _CHANGED = re.compile(
     r"(?:\s+so(?:\s+với)?(?:\s+cùng kỳ(?:\s+năm trước)?)?)?|chênh lệch|so sánh",
     re.IGNORECASE,
 )
-_PLAN = re.compile(r"kế hoạch|dự toán|chỉ tiêu|(?<!\w)KH(?!\w)|giao", re.IGNORECASE)
+_PLAN = re.compile(r"kế hoạch|dự toán|chỉ tiêu|(?<!\w)KH(?!\w)|giao(?! (?:thông|dịch|lưu))", re.IGNORECASE)
 _SIDE = re.compile(r"(?<!\w)(?:về\s+|số\s+)?(việc|tiền)(?!\w)", re.IGNORECASE)
 
 
