@@ -19,7 +19,8 @@ _PERCENT = Decimal("0.01")
 class Line:
     """One indicator over all units: this period, the period before, the target, and what each unit says.
 
-    `now` is empty where `silent` names units that do not tell it. `earlier` has the units' values of the period before.
+    `silent` names the units that do not tell it; `now` is empty then, but for a rate that can be computed. `earlier`
+    has the units' values of the period before.
     """
 
     indicator: Indicator
@@ -135,7 +136,7 @@ def _with_rate(line: Line, lines: dict[str, Line]) -> Line:
         now = Quantity(rate, "%", _PERCENT) if rate is not None else None
     if before is None and part.before is not None and whole.before is not None:
         before = _percent(part.before, whole.before)
-    return replace(line, now=now, before=before, silent=() if now else line.silent)
+    return replace(line, now=now, before=before)
 
 
 def _percent(part: Decimal, whole: Decimal) -> Decimal | None:

@@ -73,7 +73,7 @@ def _group(line: Line) -> str:
 def unit_rows(lines: Sequence[Line]) -> Iterator[dict[str, Any]]:
     """The rows of the annex by unit: each unit's value, then the whole; nothing where there is one unit."""
     for line in lines:
-        if len({name for name, _ in line.values}) < 2:
+        if len(line.values) + len(line.silent) < 2:
             continue
         row = {"chi_tieu": title_of(line), "don_vi": line.unit}
         earlier = dict(line.earlier)

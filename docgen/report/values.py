@@ -47,9 +47,9 @@ def told_by(source: str, report: Report, awarded: Mapping[int, str]) -> Told:
     """The values of one checked report, for the period of which it says most.
 
     `awarded` says which figures count an award, and which one. A value of another period is kept under
-    `indicator@period`, those of several other units (the rows of a table by unit) are left out. Where an indicator is told twice the
-    more exact writing is taken. A value of the period before is taken where it is written, or rebuilt from an exact
-    change ("tăng 345 việc").
+    `indicator@period`, those of several other units (the rows of a table by unit) are left out. Where an indicator is
+    told twice the more exact writing is taken. A value of the period before is taken where it is written, or rebuilt
+    from an exact change ("tăng 345 việc").
     """
     name = issuer_of(source, report)
     facts = _own_facts(report, _own_place(name, report))

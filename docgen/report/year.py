@@ -9,7 +9,8 @@ from docgen import pipeline, readers
 from docgen.atomic import new_file
 from docgen.errors import DocgenError
 from docgen.knowledge.load import Knowledge, load
-from docgen.model.finding import Finding, Report, Severity
+from docgen.model.finding import Finding, Report, Severity, Verdict
+from docgen.outputs.place import place_of
 from docgen.report.awards import award_rows, awarded
 from docgen.report.lines import Line, lines_of
 from docgen.report.rows import figure_rows, origin_rows, unit_rows
@@ -76,11 +77,11 @@ def make_report(
             given[name] = figure_rows(lines, context.get("ky_truoc"), given.get(name, ()))
     context |= given
     content = Template.compile(folder / "mau.docx").pour(context)
-    written = _read_back(content, Path(out), options)
+    doubtful = tuple((source, report) for source, report in reports if _serious(report.findings))
+    written = _read_back(content, Path(out), options, doubtful)
     with new_file(out, force=force) as temporary:
         temporary.write_bytes(content)
     missing = (*(field.label for field in fields if field.required and not context[field.id]), *_gaps(lines))
-    doubtful = tuple((source, report) for source, report in reports if _serious(report.findings))
     return Made(Path(out), written, tuple(lines), missing, doubtful)
 
 
@@ -129,19 +130,37 @@ def _year_of(told: Sequence[Told], knowledge: Knowledge) -> str | None:
     return f"năm {period.label}" if period.label.isdigit() else period.label
 
 
-def _read_back(content: bytes, out: Path, options: pipeline.Options) -> Report:
-    """The finished report as docgen reads it; raises E702 where its figures do not agree."""
+def _read_back(content: bytes, out: Path, options: pipeline.Options, doubtful: Sequence[tuple[str, Report]]) -> Report:
+    """The finished report as docgen reads it; raises E702 where its figures do not agree, naming the sources' fault."""
     report = pipeline.checked(readers.read_bytes(content, out.name), options)
-    serious = _serious(report.findings)
-    if serious:
+    broken = _broken_identities(report)
+    if _serious(report.findings) or broken:
         raise DocgenError(
             "E702",
             "số liệu trong báo cáo lập ra không khớp nhau, chưa ghi tệp",
             where=str(out),
-            seen="; ".join(finding.message for finding in serious[:3]),
+            seen="; ".join(_told(*one) for one in doubtful) or "; ".join(broken) or _told(out.name, report),
             hint="chạy docgen check trên các báo cáo nguồn và tệp dữ liệu, sửa chỗ vênh rồi lập lại",
         )
     return report
+
+
+def _broken_identities(report: Report) -> list[str]:
+    """The equations of the domain that the figures break, also where nothing says which figure is wrong."""
+    broken = []
+    for relation in report.relations:
+        claim = relation.claim
+        if claim.kind == "identity" and not claim.soft and relation.verdict is Verdict.BROKEN:
+            said = [report.figures[i].span.of(report.document.text) for i in claim.figures]
+            broken.append(f"{claim.cue}: {', '.join(said)}")
+    return broken
+
+
+def _told(name: str, report: Report) -> str:
+    """What is wrong in a document, each with its place."""
+    found = _serious(report.findings)[:3]
+    places = (f"{place_of(report.document, one.spans[0])}: {one.message}" for one in found)
+    return f"{Path(name).name}, " + "; ".join(places)
 
 
 def _serious(findings: Sequence[Finding]) -> list[Finding]:
