@@ -185,7 +185,8 @@ def test_of_many_documents_the_one_that_differs_is_told(tmp_path):
 
 def test_documents_of_two_periods_are_left_alone(tmp_path):
     for year in (2024, 2025):
-        (tmp_path / f"{year}.txt").write_text(f"Năm {year}, thu nội địa đạt 3.{year - 1500} tỷ đồng.\n", encoding="utf-8")
+        text = f"Năm {year}, thu nội địa đạt 3.{year - 1500} tỷ đồng.\n"
+        (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
     assert run(*(str(tmp_path / f"{year}.txt") for year in (2024, 2025)), "--together").exit_code == 0
 
 
