@@ -62,20 +62,11 @@ def make_report(
     earlier = [told_by(source, pipeline.extract(source, options), {}) for source in previous]
     lines = lines_of(told, earlier, knowledge)
     if not lines:
-        raise DocgenError(
-            "E701",
-            "không tìm thấy số liệu nào của ngành trong các báo cáo",
-            where=", ".join(sources),
-            hint="kiểm tra lại tệp, hoặc chỉ ra bộ chỉ tiêu của ngành bằng --domain",
-        )
+        raise _nothing_told(sources)
     folder = folder_of(form)
     fields = load_form(folder).fields
-    context = _context(fields, _year_of(told, knowledge)) | _tables(lines, told, knowledge, trace)
-    given = {name: value for name, value in (data or {}).items() if value not in (None, "")}
-    for name in _FIGURES:
-        if name in context:
-            given[name] = figure_rows(lines, context.get("ky_truoc"), given.get(name, ()))
-    context |= given
+    context = _filled(fields, _year_of(told, knowledge), lines, data or {})
+    context |= {name: rows for name, rows in _tables(lines, told, knowledge, trace).items() if not context.get(name)}
     content = Template.compile(folder / "mau.docx").pour(context)
     doubtful = tuple((source, report) for source, report in reports if _serious(report.findings))
     written = _read_back(content, Path(out), options, doubtful)
@@ -83,6 +74,27 @@ def make_report(
         temporary.write_bytes(content)
     missing = (*(field.label for field in fields if field.required and not context[field.id]), *_gaps(lines))
     return Made(Path(out), written, tuple(lines), missing, doubtful)
+
+
+def _nothing_told(sources: Sequence[str]) -> DocgenError:
+    return DocgenError(
+        "E701",
+        "không tìm thấy số liệu nào của ngành trong các báo cáo",
+        where=", ".join(sources),
+        hint="kiểm tra lại tệp, hoặc chỉ ra bộ chỉ tiêu của ngành bằng --domain",
+    )
+
+
+def _filled(
+    fields: Sequence[Any], period: str | None, lines: Sequence[Line], data: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The context of a form: what the data file gives, and the table of indicators."""
+    context = _context(fields, period)
+    context |= {name: value for name, value in data.items() if value not in (None, "")}
+    for name in _FIGURES:
+        if name in context:
+            context[name] = figure_rows(lines, context.get("ky_truoc"), context[name])
+    return context
 
 
 def _gaps(lines: Sequence[Line]) -> list[str]:
