@@ -111,7 +111,7 @@ def _fractions(mentions: Sequence[Mention], k: int) -> Iterator[Reading]:
 def _is_adjacent(part: Mention, rate: Mention, mentions: Sequence[Mention] = ()) -> bool:
     """Whether a percentage stands right behind its part, in brackets or after a wording of shares.
 
-    Changes told of the part may stand between: "3.558 việc, giảm 1.170 việc (24,75%); tỉ lệ 41,48%".
+    Changes told of the part may stand between: "2.400 việc, giảm 600 việc (20,0%); tỷ lệ 48,0%".
     """
     if part.index > rate.index:
         return (

@@ -2,7 +2,7 @@
 
 Disputed annotations, which are no special cases of the program:
 
-- n062, "434ha đất có rừng, 421 đất do người dân lấn chiếm": annotated as 421 ha. The text leaves the unit out before a
+- n062, "… 421 đất do người dân …": annotated as 421 ha. The text leaves the unit out before a
   noun of its own; docgen reads 421 without guessing the unit.
 """
 
