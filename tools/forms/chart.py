@@ -27,12 +27,13 @@ def _cell(width: int, inside: Element, merge: str | None = None) -> Element:
 
 def _bar(name: str, colour: str, widths: list[int], merge: str | None) -> Element:
     columns = f"[(r.{name} * {STEPS} / {LONGEST})|round|int, 1]|max"
-    bar = paragraph("ODoThi", f'{{% colspan {columns} %}}{{% cellbg "{colour}" %}}')
+    tied = merge == "restart"  # both bars of a unit stay on one page
+    bar = paragraph("ODoThi", f'{{% colspan {columns} %}}{{% cellbg "{colour}" %}}', keep_next=tied)
     rest = f"{{% colspan {STEPS + REST} - ({columns}) %}}"
-    figure = paragraph("ODoThi", rest, Run(f" {{{{ r.{name}|so }}}}", bold=name == "nam_nay"))
+    figure = paragraph("ODoThi", rest, Run(f" {{{{ r.{name}|so }}}}", bold=name == "nam_nay"), keep_next=tied)
     label = "" if merge == "continue" else "{{ r.ten_don_vi }}"
     cells = (
-        _cell(widths[0], paragraph("ODoThi", label), merge),
+        _cell(widths[0], paragraph("ODoThi", label, keep_next=tied), merge),
         _cell(widths[1], bar),
         _cell(widths[1] * (STEPS + REST - 1), figure),
     )
