@@ -6,11 +6,16 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from click.testing import CliRunner
 from docx import Document
 
 from docgen import pipeline, readers
 from docgen.cli import main
+from docgen.fill.fields import load_form
+from docgen.forms import folder_of
+from docgen.outputs.datasheet import write_data_sheet
+from docgen.report.data import read_data
 from docgen.report.year import make_report
 from docgen.vi.numerals import read as numeral
 
@@ -190,6 +195,30 @@ def test_a_target_of_the_data_file_is_told_in_the_sentence(tmp_path):
     assert sentences(made.path)[-1] == (
         "Tỷ lệ thi hành xong về việc là 82%, thiếu 1,5 điểm phần trăm so với chỉ tiêu được giao (83,5%)."
     )
+
+
+def test_a_data_file_names_a_field_a_row_and_a_target_on_its_sheet(tmp_path):
+    path = tmp_path / "du_lieu.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        first, second = book.add_worksheet("Chung"), book.add_worksheet("Kết quả thi hành án")
+        for row, words in enumerate(
+            (("Trường", "Nội dung"), ("Cơ quan ban hành", "Phòng A"), ("Người ký", "Lê Văn A"))
+        ):
+            first.write_row(row, 0, words)
+        second.write_row(0, 0, ("Chỉ tiêu", "Chỉ tiêu được giao"))
+        second.write_row(1, 0, ("Tỷ lệ thi hành xong về việc", 83.9))
+    given = read_data(str(path), "ket-qua-thads")
+    assert (given["co_quan"], given["nguoi_ky"]) == ("Phòng A", "Lê Văn A")
+    assert [(row["chi_tieu"], row["ke_hoach"]) for row in given["ket_qua"]] == [
+        ("Tỷ lệ thi hành xong về việc", Decimal("83.9"))
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_examples_of_an_unfilled_data_sheet_never_get_into_a_report(form, tmp_path):
+    sheet = tmp_path / "trong.xlsx"
+    write_data_sheet(sheet, load_form(folder_of(form)))
+    assert read_data(str(sheet), form) == {}
 
 
 def test_the_rows_of_a_table_by_unit_are_not_the_report_itself(tmp_path):
