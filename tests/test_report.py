@@ -12,6 +12,7 @@ from docx import Document
 
 from docgen import pipeline, readers
 from docgen.cli import main
+from docgen.errors import DocgenError
 from docgen.fill.fields import load_form
 from docgen.forms import folder_of
 from docgen.outputs.datasheet import write_data_sheet
@@ -286,6 +287,13 @@ def test_a_report_that_would_contradict_itself_is_refused_and_the_source_is_name
     assert "E702" in done.stderr
     assert "kv1.txt, đoạn 3" in done.stderr
     assert not (tmp_path / "ra.docx").exists()
+
+
+def test_reports_of_two_years_are_not_added_up(tmp_path):
+    now = report_of(tmp_path, 1, "Tổng số thụ lý là 900 việc.")
+    old = text_file(tmp_path, "cu.txt", "BÁO CÁO\nKết quả thi hành án dân sự năm 2024\nTổng số thụ lý là 800 việc.")
+    with pytest.raises(DocgenError, match="E703"):
+        make_report("ket-qua-thads", [now, old], tmp_path / "ra.docx")
 
 
 def test_a_folder_stands_for_the_reports_in_it(tmp_path):

@@ -137,10 +137,10 @@ def _main_period(facts: Iterable[Fact]) -> Period | None:
 def _same_period(period: Period | None, main: Period | None) -> bool:
     if period is None or main is None or period == main:
         return True
-    return _year(period) is not None and _year(period) == _year(main)
+    return year_called(period) is not None and year_called(period) == year_called(main)
 
 
-def _year(period: Period) -> int | None:
+def year_called(period: Period) -> int | None:
     """The year that a whole year is called by, for a reporting year that in which it ends."""
     if period.start and period.end and (period.end - period.start).days in (364, 365):
         return period.end.year
@@ -183,7 +183,7 @@ def _is_earlier(fact: Fact, main: Period | None) -> bool:
     """Whether a level is of the period before: it says so, or it is of the year before the report's own."""
     if fact.scope == "previous":
         return True
-    this, own = (_year(period) if period else None for period in (fact.period, main))
+    this, own = (year_called(period) if period else None for period in (fact.period, main))
     return fact.scope is None and this is not None and own is not None and this == own - 1
 
 

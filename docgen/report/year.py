@@ -15,7 +15,7 @@ from docgen.report.awards import award_rows, awarded
 from docgen.report.lines import Line, lines_of
 from docgen.report.rows import figure_rows, origin_rows, unit_rows
 from docgen.report.sentences import title_of
-from docgen.report.values import Told, told_by
+from docgen.report.values import Told, told_by, year_called
 
 _FIGURES = ("so_lieu", "ket_qua")  # the table of indicators, by what a form calls it
 
@@ -48,8 +48,8 @@ def make_report(
     """Writes the form filled from the sources to `out`, when its figures agree.
 
     `data` gives fields of the form and goes before what the sources say. Raises `DocgenError`: E701 where no source
-    tells a figure that the form takes, E702 where the finished report's figures contradict each other; nothing is
-    written then.
+    tells a figure that the form takes, E702 where the finished report's figures contradict each other, E703 where the
+    sources are of several years; nothing is written then.
     """
     from docgen.fill.fields import load_form
     from docgen.fill.template import Template
@@ -59,6 +59,7 @@ def make_report(
     knowledge = load(options.domain)
     reports = [(source, pipeline.check(source, options)) for source in sources]
     told = [told_by(source, report, awarded(report, knowledge)) for source, report in reports]
+    _of_one_year(told)
     earlier = [told_by(source, pipeline.extract(source, options), {}) for source in previous]
     lines = lines_of(told, earlier, knowledge)
     if not lines:
@@ -74,6 +75,19 @@ def make_report(
         temporary.write_bytes(content)
     missing = (*(field.label for field in fields if field.required and not context[field.id]), *_gaps(lines))
     return Made(Path(out), written, tuple(lines), missing, doubtful)
+
+
+def _of_one_year(told: Sequence[Told]) -> None:
+    """Raises E703 where the sources report on different years: their figures are no sum."""
+    years = {unit.source: year_called(unit.period) for unit in told if unit.period}
+    known = {source: year for source, year in years.items() if year}
+    if len(set(known.values())) > 1:
+        raise DocgenError(
+            "E703",
+            "các báo cáo nguồn không cùng một năm, không thể cộng lại",
+            seen=", ".join(f"{Path(source).name}: năm {year}" for source, year in known.items()),
+            hint="bỏ báo cáo của năm khác ra, hoặc đưa báo cáo năm trước vào --previous",
+        )
 
 
 def _nothing_told(sources: Sequence[str]) -> DocgenError:
