@@ -32,8 +32,9 @@ class _Binder:
 
     def __init__(self, document: Document, figures: Sequence[Figure], knowledge: Knowledge) -> None:
         self._figures = figures
-        self._lexicon: Lexicon = lexicon_of(normal(document.text).text, knowledge)
-        self._layout: Layout = layout_of(document, figures, self._lexicon.at_start)
+        composed = normal(document.text)
+        self._lexicon: Lexicon = lexicon_of(composed.text, knowledge)
+        self._layout: Layout = layout_of(document, figures, self._lexicon.at_start, composed)
         self._calendar = Calendar(self._layout, self._lexicon.year_start)
         self._places = Gazetteer(self._layout, knowledge.places)
         self._topics = Topics(self._layout, self._lexicon)

@@ -106,13 +106,15 @@ class Layout:
         return self.normal.span(piece.start, piece.end)
 
 
-def layout_of(document: Document, figures: Sequence[Figure], terms: Terms = _no_term) -> Layout:
+def layout_of(
+    document: Document, figures: Sequence[Figure], terms: Terms = _no_term, composed: Normal | None = None
+) -> Layout:
     """The sentences of the document that hold figures, and the site of every figure, in text order.
 
     `terms` tells where a name ends that a text begins with: such a name belongs to the figure before it, as in
-    `46.500 việc có điều kiện`.
+    `46.500 việc có điều kiện`. `composed` is the normalised text where it is known already.
     """
-    composed = normal(document.text)
+    composed = composed or normal(document.text)
     places = [_span_in(composed, figure.span) for figure in figures]
     blocks = tuple(_span_in(composed, block.span) for block in document.blocks)
     sentences: list[Sentence] = []

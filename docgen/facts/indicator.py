@@ -56,25 +56,30 @@ class Lexicon:
 
     def at_end(self, text: str) -> int | None:
         """Where the longest name begins that the text ends with."""
-        words, last = self._edges
-        low = _alike(text.lower()).rstrip()
-        if low.rpartition(" ")[2] not in last:
+        words, _, last = self._edges
+        low = text.lower().rstrip()
+        if _alike(low.rpartition(" ")[2]) not in last:
             return None
+        low = _alike(low)
         starts = [match.start() for match in _WORD.finditer(low)][-words:]
         return next((start for start in starts if low[start:] in self.names), None)
 
     def at_start(self, text: str) -> int | None:
         """Where the longest name ends that the text begins with; the text has no space before it."""
-        words, _ = self._edges
+        words, first, _ = self._edges
         low = _alike(text.lower())
+        begun = _WORD.match(low)
+        if begun is None or begun[0] not in first:
+            return None
         ends = [match.end() for _, match in zip(range(words), _WORD.finditer(low), strict=False)]
         return next((end for end in reversed(ends) if low[:end] in self.names), None)
 
     @cached_property
-    def _edges(self) -> tuple[int, frozenset[str]]:
-        """The most words that a name has, and the words that names end with."""
+    def _edges(self) -> tuple[int, frozenset[str], frozenset[str]]:
+        """The most words that a name has, and the words that names begin and end with."""
         parts = [name.split(" ") for name in self.names]
-        return max(map(len, parts), default=0), frozenset(words[-1] for words in parts)
+        first = frozenset(match[0] for match in map(_WORD.match, self.names) if match)
+        return max(map(len, parts), default=0), first, frozenset(words[-1] for words in parts)
 
 
 def fits(label: str, figure: Figure, lexicon: Lexicon) -> bool:

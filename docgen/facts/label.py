@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from docgen.facts.clause import Part, Piece, Site
 from docgen.facts.indicator import Lexicon, fits
+from docgen.facts.period import without_period
 from docgen.facts.phrases import (
     AUXILIARY,
     BARE_UNITS,
@@ -17,6 +18,7 @@ from docgen.facts.phrases import (
     DOWN,
     EXISTENTIAL_AT_END,
     HALVES,
+    LAST_WORDS,
     LIGHT_AT_END,
     MEASURED,
     OPENING,
@@ -35,13 +37,6 @@ from docgen.model.fact import Figure, Kind
 from docgen.vi.tokens import words
 
 _STRAY = whitespace + ".,;:()-–—+*/«»“”\"'"
-_PERIOD = re.compile(
-    r"(?:^|(?<=\s))(?:(?:trong|vào|đến|từ|tính đến|qua|hết|kể từ|của)\s+)?"
-    r"(?:(?:năm học|năm|tháng|quý|kỳ|ngày|giai đoạn|thời kỳ|niên khóa)\s+(?:\d[\d/.\-–]*|[IVX]+)(?:\s*[-–]\s*\d+)?"
-    r"|(?:kỳ\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\s*[-–]\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?"
-    r"|\d{1,2}\s+tháng(?:\s+đầu)?(?:\s+năm)?(?:\s+\d{4})?|\d{4})(?:\s+(?:này|nay|qua|trước))?(?=\s|$|[,;:)])",
-    re.IGNORECASE,
-)
 _NUMBERING = re.compile(r"^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*|[IVX]+)[.)]\s+", re.IGNORECASE)
 _SO = re.compile(r"\s*(?<!\w)so\s+(?:với|cùng)(?!\w).*$", re.IGNORECASE | re.DOTALL)
 _EARLIER = re.compile(
@@ -95,13 +90,17 @@ def joined(*words: str) -> str:
 
 def core_of(text: str, lexicon: Lexicon) -> Core:
     """The words of a head without light words, copulas and openings at its ends; a name of the lexicon stays whole."""
-    core, ending = joined(_PERIOD.sub(" ", text)), ""
-    core = _EARLIER.sub("", core).strip()
+    core, ending = joined(without_period(text)), ""
+    if earlier := _EARLIER.match(core):
+        core = core[earlier.end() :].strip()
     while core:
         if (start := lexicon.at_end(core)) is not None:
             if match := _NUMBER_OF.search(core[:start]):
                 start = match.start(1)
             return Core(core[start:].strip(), ending, _opened(core[:start]), known=True)
+        last = core.rpartition(" ")[2]
+        if last.isalpha() and last.lower() not in LAST_WORDS:
+            break
         shorter = _cut(LIGHT_AT_END, core)
         if shorter == core and (shorter := _cut(COPULA_AT_END, core)) != core:
             ending = "copula"
@@ -132,7 +131,9 @@ def _is_half(text: str, place: int) -> bool:
 def _opened(core: str) -> str:
     """The core without what opens a clause: numbering, adverbs, stray marks."""
     while core:
-        shorter = _NUMBERING.sub("", _without_stray(core))
+        shorter = _without_stray(core)
+        if numbering := _NUMBERING.match(shorter):
+            shorter = shorter[numbering.end() :]
         if not MEASURED.match(shorter) and (match := OPENING.match(shorter)):
             rest = shorter[match.end() :]
             inside = match[0].strip().lower() in HALVES["first"] and _is_half(shorter, match.end())
@@ -219,7 +220,8 @@ def tail_of(site: Site, *, counted: bool = False) -> str:
 
 @lru_cache(maxsize=512)  # asked again and again while a figure is bound
 def _tail(text: str, counted: bool) -> str:
-    text = _without_stray(_PERIOD.sub(" ", _SO.sub("", text)))
+    text = _SO.sub("", text) if "so" in text.lower() else text
+    text = _without_stray(without_period(text))
     if PLAN_WORD.match(text) or PREVIOUS_WORD.match(text) or (not counted and _ASIDE.match(text)):
         return ""
     if len(text.split()) > _LONG and (match := PURPOSE.search(text, 1)):

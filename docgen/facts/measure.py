@@ -45,6 +45,9 @@ _BARE_SHARE = re.compile(
     r"(?:\s+(?:khoảng|gần|trên|hơn|tới|là))*",
     re.IGNORECASE,
 )
+_SO = re.compile(r"(?<!\w)so\s+(?:với\s+|cùng\s+)?(?:mức\s+)?", re.IGNORECASE)
+_OF = re.compile(r"^(?:so với|của|trên|về)\s+", re.IGNORECASE)
+_IN_ALL = re.compile(r"(?:trong|trên|của|so với)\s+(?:tổng\s+)?|(?=(?:tổng|số|GDP|GRDP))", re.IGNORECASE)
 SAME_AGAIN = frozenset(
     ["(", "tương đương", "tương đương với", "tương ứng", "tương ứng với", "tức", "tức là", "hay", "=", "ứng với"]
 )
@@ -172,7 +175,7 @@ def _scope(site: Site) -> str | None:
 
 def _basis_in(tail: Piece) -> Piece | None:
     """What follows `so với`."""
-    match = re.search(r"(?<!\w)so\s+(?:với\s+|cùng\s+)?(?:mức\s+)?", tail.text, re.IGNORECASE)
+    match = _SO.search(tail.text)
     if match is None or match.end() == len(tail.text):
         return None
     start = match.end() - (5 if match[0].endswith("cùng ") else 0)
@@ -180,7 +183,7 @@ def _basis_in(tail: Piece) -> Piece | None:
 
 
 def _plan_in(tail: Piece) -> Piece | None:
-    words = re.sub(r"^(?:so với|của|trên|về)\s+", "", tail.text, flags=re.IGNORECASE)
+    words = _OF.sub("", tail.text)
     return tail if PLAN_WORD.match(words) else None
 
 
@@ -190,7 +193,7 @@ def _previous_in(tail: Piece) -> Piece | None:
 
 def _whole_in(tail: Piece) -> Piece | None:
     """What a share is a share of, where the words after it say so."""
-    match = re.match(r"(?:trong|trên|của|so với)\s+(?:tổng\s+)?|(?=(?:tổng|số|GDP|GRDP))", tail.text, re.IGNORECASE)
+    match = _IN_ALL.match(tail.text)
     if match is None:
         return None
     start = match.end() - (5 if match[0].lower().endswith("tổng ") else 0)

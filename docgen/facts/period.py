@@ -20,7 +20,17 @@ _HINT = re.compile(
     + "|".join(f"{digit}{_DATE_OF_DAY}" for digit in "03456789")
 )
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d|(?<!\w)[IVX]+(?!\w)")
+_UNIT = re.compile(r"tháng|quý|năm", re.IGNORECASE)
 _TOP, _DATE_LINE = 15, 70
+_WRITTEN = re.compile(
+    r"(?:^|(?<=\s))(?:(?:trong|vào|đến|từ|tính đến|qua|hết|kể từ|của)\s+)?"
+    r"(?:(?:năm học|năm|tháng|quý|kỳ|ngày|giai đoạn|thời kỳ|niên khóa)\s+(?:\d[\d/.\-–]*|[IVX]+)(?:\s*[-–]\s*\d+)?"
+    r"|(?:kỳ\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\s*[-–]\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?"
+    r"|\d{1,2}\s+tháng(?:\s+đầu)?(?:\s+năm)?(?:\s+\d{4})?|\d{4})(?:\s+(?:này|nay|qua|trước))?(?=\s|$|[,;:)])",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[\dIVXivx](?:(?<=\d)|(?<=\s.)[IVXivx]*(?!\w))")
 _NEAR = 45
 _LAW = re.compile(r"(?:Luật|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kết luận)[^.;:()]{0,25}$")
 _OPENING = 80  # a longer line speaks by the period it begins with
@@ -31,6 +41,11 @@ def lowered(text: str) -> str:
     """The text in lower case, as long as before."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def without_period(text: str) -> str:
+    """The text with a space in place of every period that it states with a number."""
+    return _WRITTEN.sub(" ", text) if _NUMBER.search(text) else text
 
 
 class Calendar:
@@ -161,8 +176,8 @@ class Calendar:
         period = at.period
         if _LAW.search(self._text[max(0, at.start - 60) : at.start]):
             return False
-        if not re.search(r"\d|(?<!\w)[IVX]+(?!\w)", period.label):
+        if not _NUMBERED.search(period.label):
             return False
         if period.start is not None and period.start == period.end:
             return bool(_AS_OF.search(self._text[max(0, at.start - 20) : at.start]))
-        return period.start is not None or bool(re.search(r"tháng|quý|năm", period.label, re.IGNORECASE))
+        return period.start is not None or bool(_UNIT.search(period.label))

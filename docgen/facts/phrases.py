@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -47,12 +47,12 @@ class AtEnd:
         pattern = any_of(words)
         # A capital makes the last word of a name of it ("Đại Từ"), unless it is the first word of all.
         self._pattern = re.compile(rf"(?:(?:^|(?<=[\s,;:(“\"]))(?:{pattern})|^\s*(?i:{pattern}))\s*$")
-        self._last = frozenset(word.split()[-1] for word in words)
+        self.last = frozenset(word.split()[-1] for word in words)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The phrase that the text ends with, the spaces around it included; `None` where there is none."""
-        last = text.rsplit(None, 1)[-1:]
-        if not last or (last[0].isalpha() and last[0].lower() not in self._last):
+        last = text.rpartition(" ")[2]
+        if last.isalpha() and last.lower() not in self.last:
             return None
         return self._pattern.search(text)
 
@@ -94,6 +94,7 @@ VERB = anywhere([*TABLE["verbs"], *UP, *DOWN])
 COPULA_AT_END = AtEnd(TABLE["copulas"])
 EXISTENTIAL_AT_END = AtEnd(TABLE["existentials"])
 LIGHT_AT_END = AtEnd(TABLE["light"])
+LAST_WORDS = COPULA_AT_END.last | EXISTENTIAL_AT_END.last | LIGHT_AT_END.last
 OPENING = _at_start(TABLE["openings"])
 AUXILIARY = anywhere(TABLE["auxiliaries"])
 # "một số", "Nghị quyết số 37": there "số" measures nothing.
@@ -118,7 +119,7 @@ TIME_UNITS = frozenset(TABLE["time_units"])
 BARE_UNITS = frozenset(TABLE["bare_units"])
 
 
-@cache
+@lru_cache(maxsize=4096)
 def companion(left: str, right: str) -> bool:
     """Whether the word before a comma and the word after it are one pair, as `tập thể, cá nhân`."""
     left, right = left.lower().rstrip(), right.lower().lstrip()

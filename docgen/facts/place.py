@@ -22,6 +22,7 @@ _KIND = rf"(?:{any_of(TABLE['kinds'])})"
 _OFFICE = re.compile(rf"(?:{any_of(TABLE['offices'])})\s+[{_CAPITAL}]")
 _LAST_NAME = re.compile(rf"(?:^|(?<=\s))(?:[{_CAPITAL}][\w.]*\s+){{1,4}}[{_CAPITAL}][\w.]*$")
 _PROVINCE = re.compile(r"(?i:tỉnh|thành phố|TP|T\.P)\b")
+_WORD = re.compile(r"[\w.]+")
 _TITLE_LINES = 6
 _TITLE = 160
 
@@ -48,9 +49,9 @@ def _pattern(places: tuple[Place, ...]) -> tuple[re.Pattern[str], dict[str, str]
     either = (kinds + counts + whole).lower()
     # The first letter stands before all else: the search skips from one to the next.
     pattern = re.compile(
-        rf"[{known}{offices}{heads}{either}{either.upper()}](?<!\w.)(?:(?:{office})(?!\w)"
-        rf"|(?:{unit})\s+(?:{_NUMBERED}|(?:(?i:{_KIND})\s*)?{_NAME})|(?i:{numbered}){_NUMBER}"
-        rf"|(?i:{kind})\s*(?P<name>{_NAME})|(?P<known>{names or '(?!)'})(?!\w)|(?i:{all_of}))(?!\w)"
+        rf"[{known}{offices}{heads}{either}{either.upper()}](?<!\w.)(?:(?<=[{offices}{heads}])(?:(?:{office})(?!\w)"
+        rf"|(?:{unit})\s+(?:{_NUMBERED}|(?:(?i:{_KIND})\s*)?{_NAME}))|(?i:{numbered}){_NUMBER}|(?i:{kind})"
+        rf"\s*(?P<name>{_NAME})|(?:{names or '(?!)'})(?!\w)|(?i:{all_of}))(?!\w)"
     )
     return pattern, keys
 
@@ -117,7 +118,7 @@ def name_at_end(words: str) -> str | None:
 
 def is_proper(name: str) -> bool:
     """Whether it is two words or more, all with a capital, as `Krông Bông`, or an office, as `Bộ Công an`."""
-    words = re.findall(r"[\w.]+", name)
-    if len(words) < 2:
+    words = _WORD.findall(name)
+    if len(words) < 2 or not words[0][0].isupper():
         return False
     return all(word[0].isupper() for word in words) or (len(words) < 6 and _OFFICE.match(name) is not None)

@@ -13,7 +13,7 @@ _SIDE = re.compile(r"^(?:về|của|tại|trong|ở)\s", re.IGNORECASE)
 
 def labels_in_turn(site: Site, lexicon: Lexicon) -> tuple[str, ...]:
     """The labels that the words before `lần lượt` list, in their order; none where they list fewer than two."""
-    if not _IN_TURN.search(site.head.text):
+    if "lần lượt" not in site.head.text.lower() or not _IN_TURN.search(site.head.text):
         return ()
     words = _IN_TURN.sub("", site.head.text)
     for part, after in zip(reversed(site.parts[:-1]), reversed(site.parts), strict=False):
