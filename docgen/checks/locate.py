@@ -188,8 +188,12 @@ def _beside(first: Mend, solver: Solver, every: frozenset[int]) -> Iterator[Expl
     # The first alone was charged for the claims of its own that the second settles.
     charged = _chance(stakes, rest & own) or 1.0
     for figure in dict.fromkeys(figure for i in sorted(rest) for figure in stakes[i].figures):
-        if figure == first.figure or own.isdisjoint(solver.touching[figure]):
-            continue
+        if (
+            figure == first.figure
+            or own.isdisjoint(solver.touching[figure])
+            or not rest.issubset(solver.touching[figure])
+        ):
+            continue  # it settles no claim but those it stands in
         for second in _mends(figure, solver, fixed):
             if rest <= second.settles:
                 yield (first, second), MISTYPED**2 * first.weight / charged * second.weight

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 REPLACED, SWAPPED, MISSING, DOUBLED, POINT, SCALE, OTHER = 0.40, 0.25, 0.15, 0.10, 0.05, 0.03, 0.02
@@ -49,6 +50,7 @@ class Run:
         return int(NOT_A_DIGIT.sub("", digits)) * self.scale / Fraction(10) ** decimals
 
 
+@lru_cache(maxsize=4096)
 def slips_of(number: str, tail: str, value: Decimal) -> tuple[Slip, ...]:
     """The numbers from which one slip leads to `number` followed by `tail` (scale word, unit), worth `value`.
 
