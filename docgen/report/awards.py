@@ -10,10 +10,10 @@ from docgen.model.fact import Fact, Kind, Measure
 from docgen.model.finding import Report
 from docgen.outputs.place import sentence_of
 from docgen.report.values import Told
+from docgen.report.words import WORDS
 
 AWARDS = "thi-dua."  # the domain whose indicators make the table of awards
 _WAYS = ("tap_the", "ca_nhan")
-_PROPOSED = ("đề nghị", "đăng ký", "phấn đấu")
 
 
 def award_rows(told: Sequence[Told], knowledge: Knowledge) -> list[dict[str, Any]]:
@@ -109,4 +109,4 @@ def _proposed(report: Report, fact: Fact) -> bool:
     """Whether the clause up to the figure speaks of a proposal."""
     span = report.figures[fact.figure].span
     said = report.document.text[sentence_of(report.document, span).start : span.start].casefold()
-    return any(word in said.rpartition(";")[2] for word in _PROPOSED)
+    return any(word in said.rpartition(";")[2] for word in WORDS["proposed"])

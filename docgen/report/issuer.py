@@ -8,12 +8,10 @@ from pathlib import Path
 
 from docgen.facts.place import TABLE
 from docgen.model.finding import Report
+from docgen.report.words import WORDS
 
 UNITS: list[str] = TABLE["units"]  # kinds of offices as they are spelled in running text
-_KINDS = (
-    "phòng|ban|chi cục|tổng cục|cục|sở|bộ|viện|trường|bệnh viện|trung tâm|văn phòng|công an|tòa án|toà án|thi hành án|"
-    "ủy ban|uỷ ban|ubnd|hđnd|đảng ủy|đảng bộ|đảng uỷ|tỉnh ủy|huyện ủy|liên đoàn|công đoàn|hội|đoàn|thads|vksnd|tand"
-)
+_KINDS = "|".join(map(re.escape, sorted(WORDS["issuers"], key=len, reverse=True)))
 _OFFICE = re.compile(rf"(?:{_KINDS})(?!\w)", re.IGNORECASE)
 _OF = re.compile(rf"(?<!\w)của\s+((?:{_KINDS})(?!\w)[^;:,.()]*)", re.IGNORECASE)
 _REPORT = re.compile(r"báo cáo\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from docgen.model.quantity import Approx, Quantity
 from docgen.model.text import BlockKind
 from docgen.outputs.place import place_of, sentence_of
 from docgen.report.issuer import issuer_of
+from docgen.report.words import WORDS
 
 _LEVELS = (Measure.LEVEL, Measure.SHARE)
 _CHANGES = (Measure.CHANGE, Measure.POINTS)
@@ -211,7 +212,7 @@ def _is_change(fact: Fact) -> bool:
 
 def _of_last_year(fact: Fact) -> bool:
     """Whether a change is against the period before and not against a plan or a target."""
-    return fact.basis is None or not any(word in fact.basis for word in ("chỉ tiêu", "kế hoạch", "dự toán", "biên độ"))
+    return fact.basis is None or not any(word in fact.basis for word in WORDS["targets"])
 
 
 def added(values: list[Value]) -> Quantity | None:

@@ -47,9 +47,8 @@ def make_report(
 ) -> Made:
     """Writes the form filled from the sources to `out`, when its figures agree.
 
-    `data` gives fields of the form and goes before what the sources say. Raises `DocgenError`: E701 where no source
-    tells a figure that the form takes, E702 where the finished report's figures contradict each other, E703 where the
-    sources are of several years; nothing is written then.
+    `data` gives fields of the form and goes before what the sources say. Raises `DocgenError` and writes nothing: E701
+    where no source tells a figure, E702 where the finished report contradicts itself, E703 for sources of two years.
     """
     from docgen.fill.fields import load_form
     from docgen.fill.template import Template
