@@ -41,6 +41,7 @@ def _pattern(places: tuple[Place, ...]) -> tuple[re.Pattern[str], dict[str, str]
     """What finds a name, and the key of every name and alias."""
     keys = {alias.lower(): place.name for place in places for alias in (place.name, *place.aliases)}
     known, names = after_first_letter(alias for place in places for alias in (place.name, *place.aliases))
+    a_known = rf"(?<=[{known}])(?:{names})" if known else "(?!)"
     offices, office = after_first_letter(TABLE["ministries"])
     heads, unit = after_first_letter(TABLE["units"])
     kinds, kind = after_first_letter(TABLE["kinds"])
@@ -51,7 +52,7 @@ def _pattern(places: tuple[Place, ...]) -> tuple[re.Pattern[str], dict[str, str]
     pattern = re.compile(
         rf"[{known}{offices}{heads}{either}{either.upper()}](?<!\w.)(?:(?<=[{offices}{heads}])(?:(?:{office})(?!\w)"
         rf"|(?:{unit})\s+(?:{_NUMBERED}|(?:(?i:{_KIND})\s*)?{_NAME}))|(?i:{numbered}){_NUMBER}|(?i:{kind})"
-        rf"\s*(?P<name>{_NAME})|(?:{names or '(?!)'})(?!\w)|(?i:{all_of}))(?!\w)"
+        rf"\s*(?P<name>{_NAME})|{a_known}(?!\w)|(?i:{all_of}))(?!\w)"
     )
     return pattern, keys
 
