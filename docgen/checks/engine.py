@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from docgen.checks.implied import Stake, Written
 from docgen.checks.kinds import Stated, readings_of
-from docgen.checks.locate import MANY, Diagnosis, Mend, diagnose
+from docgen.checks.locate import MANY, Diagnosis, Memory, Mend, diagnose
 from docgen.checks.slack import cut_off, rounded
 from docgen.checks.slips import slips_of
 from docgen.checks.wording import Alarm, finding_of
@@ -202,11 +202,11 @@ def _explain(
 
     Where a claim says no more than "tăng" or "giảm", its word is as likely to be wrong as a figure, and none is named.
     """
-    rest = cluster
+    rest, memory = cluster, Memory()
     while rest:
         stakes = _stakes(figures, judged, rest, touching)
         involved = dict.fromkeys(figure for stake in stakes.values() for figure in stake.figures)
-        diagnosis = diagnose(stakes, _written_of(document, figures, involved, rest, judged))
+        diagnosis = diagnose(stakes, _written_of(document, figures, involved, rest, judged), memory)
         settled = _settled(diagnosis, rest)
         severity = max((_severity(judged[n], figures, diagnosis) for n in settled), key=_rank)
         if severity is not None:

@@ -15,6 +15,7 @@ BLUR = 1e-9  # relative; a quick look in binary before the exact one
 
 Values = Mapping[int, Interval]
 Solution = dict[int, Interval]
+Solved = dict[tuple[int, bool], list[Solution]]  # by claim, and whether digits may have been cut off
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,11 @@ def _blurred(window: Interval) -> tuple[float, float]:
 
 
 class Solver:
-    """Solves claims for their figures; what was solved with all figures as written is remembered."""
+    """Solves claims for their figures; what was solved with all figures as written is remembered in `solved`."""
 
-    def __init__(self, stakes: Mapping[int, Stake], written: Mapping[int, Written]) -> None:
+    def __init__(
+        self, stakes: Mapping[int, Stake], written: Mapping[int, Written], solved: Solved | None = None
+    ) -> None:
         self.stakes = stakes
         self.written = written
         self.touching: dict[int, list[int]] = {}
@@ -98,7 +101,7 @@ class Solver:
             for figure in dict.fromkeys(stake.figures):
                 self.touching.setdefault(figure, []).append(i)
         self._places = {i: {figure: at for at, figure in enumerate(stake.figures)} for i, stake in stakes.items()}
-        self._solved: dict[tuple[int, bool], list[Solution]] = {}
+        self._solved = {} if solved is None else solved
 
     def window(self, claim: int, figure: int, fixed: Values | None = None) -> Window:
         """The values of a figure with which a claim holds, the others being as written or as `fixed`."""

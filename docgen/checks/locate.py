@@ -7,10 +7,10 @@ The weights are those of a ranking; whether a claim holds is never decided here.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-from docgen.checks.implied import Solver, Stake, Values, Window, Written
+from docgen.checks.implied import Solved, Solver, Stake, Values, Window, Written
 from docgen.checks.slips import OTHER, Slip
 from docgen.model.quantity import EVERYTHING, Interval
 
@@ -52,17 +52,30 @@ class Diagnosis:
     misread: float
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was found out of the claims of one document, for the next of its diagnoses.
+
+    `mends` go by the figure, its freedom, whether its slips were looked up, and the claims it stands in, each open or
+    not: they depend on nothing else.
+    """
+
+    solved: Solved = field(default_factory=dict)
+    mends: dict[tuple[int, int, bool, tuple[tuple[int, bool], ...]], tuple[Mend, ...]] = field(default_factory=dict)
+
+
 Explanation = tuple[tuple[Mend, ...], float]
 
 
-def diagnose(stakes: Mapping[int, Stake], written: Mapping[int, Written]) -> Diagnosis:
+def diagnose(stakes: Mapping[int, Stake], written: Mapping[int, Written], memory: Memory | None = None) -> Diagnosis:
     """The likeliest explanation of the broken claims among `stakes`, which hold all claims on their figures."""
     broken = [i for i, stake in stakes.items() if stake.broken]
     suspects = dict.fromkeys(figure for i in broken for figure in stakes[i].figures)
     if len(suspects) > MANY:
         return Diagnosis((), (), {}, 0.0)
-    solver = Solver(stakes, written)
-    singles = [mend for figure in suspects for mend in _mends(figure, solver)]
+    memory = memory or Memory()
+    solver = Solver(stakes, written, memory.solved)
+    singles = [mend for figure in suspects for mend in _remembered(figure, solver, memory)]
     explanations: list[Explanation] = [
         ((mend,), MISTYPED * mend.weight * _chance(stakes, [i for i in broken if mend.figure not in stakes[i].figures]))
         for mend in singles
@@ -94,6 +107,15 @@ def _weigh(explanations: list[Explanation], misread: float) -> Diagnosis:
     ranked = tuple(sorted(first.values(), key=lambda mend: (-share[mend.figure], mend.figure)))
     named = tuple(mend for mend in explanations[0][0] if share[mend.figure] >= NAMED)
     return Diagnosis(ranked, named, share, misread / (misread + total))
+
+
+def _remembered(figure: int, solver: Solver, memory: Memory) -> tuple[Mend, ...]:
+    touching = tuple((i, solver.stakes[i].broken) for i in solver.touching[figure])
+    written = solver.written[figure]
+    key = (figure, written.freedom, bool(written.slips), touching)
+    if key not in memory.mends:
+        memory.mends[key] = tuple(_mends(figure, solver))
+    return memory.mends[key]
 
 
 def _mends(figure: int, solver: Solver, fixed: Values | None = None) -> Iterator[Mend]:
