@@ -295,3 +295,13 @@ def test_an_output_that_exists_is_kept(tmp_path):
     out = text_file(tmp_path, "ra.html", "cũ")
     assert run("check", bad, "--html", out).exit_code == 2
     assert out.read_text(encoding="utf-8") == "cũ"
+
+
+def test_many_files_end_in_a_table_of_what_came_of_them(tmp_path):
+    files = [text_file(tmp_path, "dung.txt", TRUE), text_file(tmp_path, "sai.txt", FALSE), tmp_path / "khong_co.txt"]
+    done = run("check", *files)
+    table = done.stdout[done.stdout.index("Số liệu") :]
+    assert "dung.txt" not in table
+    assert "không đọc được" in next(line for line in table.splitlines() if "khong_co.txt" in line)
+    assert next(line for line in table.splitlines() if "sai.txt" in line).split()[-2:] == ["3", "1"]
+    assert "Đã soát 3 tệp: 1 tệp có phát hiện, 1 tệp không đọc được." in done.stderr

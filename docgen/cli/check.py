@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from docgen.cli.checking import Checked, Checking, Wanted, write_views
+from docgen.cli.many import tell_many, with_bar
 from docgen.cli.streams import FAILED, FINDINGS, NOTHING, Verb, tell
 from docgen.errors import DocgenError
 from docgen.model.finding import Severity
@@ -96,20 +97,19 @@ def command(
     call = _Call.of(asked, sources)
     call.wanted.demand_one(sources)
     work = Checking(call.options, call.least, as_json, sys.stdout.isatty(), keep=call.wanted.needs_reports)
-    kept: list[Checked] = []
-    failed = found = False
     results = _over_cluster(scheduler, work, sources) if scheduler else each(sources, work, jobs=jobs)
-    for done in results:
+    checked = []
+    for done in with_bar(results, len(sources)):
         if done.error and not as_json:
             tell(done.error)
         else:
             click.echo(done.printed, color=True)
-        failed, found = failed or done.error is not None, found or done.found
-        if call.wanted.needs_reports and not done.error:
-            kept.append(done)
-    write_views(call.wanted, kept)
-    _tell_many(sources, failed, found)
-    sys.exit(FAILED if failed else FINDINGS if found else NOTHING)
+        checked.append(replace(done, printed=""))
+    write_views(call.wanted, [done for done in checked if done.report])
+    if len(sources) > 1:
+        tell_many(checked, as_table=not as_json)
+    failed = any(done.error for done in checked)
+    sys.exit(FAILED if failed else FINDINGS if any(done.found for done in checked) else NOTHING)
 
 
 def _over_cluster(scheduler: str, work: Checking, sources: Sequence[str]) -> Iterator[Checked]:
@@ -149,9 +149,3 @@ def _together(sources: Sequence[str]) -> tuple[str, ...]:
             "E502", "--together cần từ hai tệp trở lên", seen=" ".join(sources), hint="ghi tên các văn bản cùng kỳ"
         )
     return tuple(sources)
-
-
-def _tell_many(sources: Sequence[str], failed: bool, found: bool) -> None:
-    if len(sources) > 1:
-        told = "có tệp không đọc được" if failed else "có phát hiện" if found else "không thấy chỗ nào vênh"
-        click.echo(f"Đã soát {len(sources)} tệp: {told}.", err=True)

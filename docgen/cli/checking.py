@@ -21,6 +21,8 @@ class Checked:
     found: bool = False
     error: DocgenError | None = None
     report: Report | None = None
+    figures: int = 0
+    counts: tuple[int, ...] = (0, 0, 0)  # findings by severity, errors first
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,10 @@ class Checking:
                 printed = self._json(source, report) if self.as_json else self._view(source, report)
         except DocgenError as error:
             return Checked(source, self._error(source, error), error=error)
+        counts = tuple(sum(finding.severity is each for finding in report.findings) for each in Severity)
         found = any(finding.severity.rank >= self.least.rank for finding in report.findings)
-        return Checked(source, printed, found, report=report if self.keep else None)
+        kept = report if self.keep else None
+        return Checked(source, printed, found, report=kept, figures=len(report.figures), counts=counts)
 
     def _json(self, source: str, report: Report) -> str:
         from docgen.outputs.json import check_line
