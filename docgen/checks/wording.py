@@ -158,7 +158,8 @@ def _compared(document: Document, figures: Sequence[Figure], claim: Claim, focus
         texts = "; ".join(_text(document, figures[i]) for i in claim.figures)
         return f"Các số sau không khớp nhau: {texts}."
     gap = computed - Fraction(figure.quantity.value)
-    finer = next((n for n in range(FINER) if _as_written(document, figure, computed, n) != written), FINER)
+    step = Fraction(figure.quantity.step) or Fraction(1)
+    finer = next((n for n in range(FINER) if round(gap * 10**n / step)), FINER)
     comes, apart = (_as_written(document, figure, value, finer) for value in (computed, abs(gap)))
     return f"Ghi {written}, {COMES_TO[claim.kind].format(comes=comes)} (lệch {apart})."
 

@@ -38,20 +38,33 @@ def one_sentence(figures: int) -> str:
     return f"Tổng số {write_number(sum(parts) + 1)} việc, gồm {listed}."
 
 
+def all_wrong(figures: int) -> str:
+    """One sentence of figures that have nothing to do with each other, so that most of what it claims is broken."""
+    told = []
+    for n in range(figures // 7):
+        done, before = 200 + n * 37 % 900, 150 + n * 53 % 800
+        rise, old = abs(done - before), done // 3
+        rates = f"đạt {n * 7 % 100},{n % 10}%, tăng {rise} việc ({n * 3 % 90},{n % 7}%) so với {before} việc"
+        told.append(f"xong {done} việc, {rates}, gồm {old} việc cũ và {done - old} việc mới")
+    return f"Kết quả: {'; '.join(told)}."
+
+
 def timed(act, *given):
     start = time.perf_counter()
     result = act(*given)
     return result, time.perf_counter() - start
 
 
-def whole_check(size: int, knowledge) -> None:
-    """Extraction and check of a report, claims found in the text."""
-    document = document_of(report(size))
+def whole_check(text: str, knowledge, name: str) -> None:
+    """Extraction and check of a text, claims found in it."""
+    document = document_of(text)
     figures, reading = timed(figures_of, document)
     facts, binding = timed(facts_of, document, figures, knowledge)
     _, checking = timed(check, document, figures, facts, knowledge)
     extracting = reading + binding
-    print(f"check  {len(figures):>6} figures {checking:7.2f} s, {checking / extracting:6.2f} × the extraction")
+    whole, ratio = extracting + checking, checking / extracting
+    told = f"check {checking:6.2f} s, {ratio:5.2f} × the extraction, all {whole:6.2f} s"
+    print(f"{name:8} {len(figures):>6} figures, {told}")
 
 
 def judging_alone(size: int) -> None:
@@ -82,9 +95,13 @@ def one_broken_sum(size: int) -> None:
 
 def main() -> None:
     knowledge = load()
-    whole_check(50, knowledge)
-    for size in (100, 200, 400):
-        whole_check(size, knowledge)
+    whole_check(report(50), knowledge, "warm")
+    for size in (100, 400, 1000, 3000):
+        whole_check(report(size), knowledge, "report")
+    for size in (1000, 5000, 20000):
+        whole_check(one_sentence(size), knowledge, "sentence")
+    for size in (140, 280, 560):
+        whole_check(all_wrong(size), knowledge, "wrong")
     for size in (750, 1500, 3000):
         judging_alone(size)
     for size in (2500, 5000, 10000, 20000):
