@@ -11,6 +11,7 @@ from docgen.checks.reading import Reading, Weighing
 from docgen.model.finding import Claim
 from docgen.model.text import Span
 
+ALL = 100
 _CERTAIN, _LIKELY, _OPEN = 4, 20, 400
 _BACK = 3  # sentences over which the shares of one whole are told
 _MOST = 12
@@ -32,9 +33,9 @@ def shares_of(discourse: Discourse, weighing: Weighing) -> Iterator[Claim]:
 
 
 def _is_share(discourse: Discourse, weighing: Weighing, mention: Mention) -> bool:
-    return (
-        mention.dimension == "%" and mention.index not in weighing.levels.changed and not is_range(discourse, mention)
-    )
+    """Whether a percentage may be one of several parts of a whole: all of it is none."""
+    told = mention.dimension == "%" and mention.figure.quantity.value != ALL
+    return told and mention.index not in weighing.levels.changed and not is_range(discourse, mention)
 
 
 def _readings(discourse: Discourse, run: Sequence[Mention]) -> Iterator[Reading]:
