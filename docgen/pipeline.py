@@ -46,6 +46,11 @@ def _knowledge(domain: Path | None) -> "Knowledge":
     return load(domain)
 
 
+def indicator_names(options: Options) -> dict[str, str]:
+    """The labels of all known indicators by id, in the order of their domains."""
+    return {name: indicator.label for name, indicator in _knowledge(options.domain).indicators.items()}
+
+
 def read(path: str, options: Options) -> Document:
     """The document at `path`; `-` is standard input. Raises `DocgenError` where it cannot be read."""
     from docgen import readers

@@ -161,3 +161,21 @@ def test_an_unknown_suffix_is_told_and_nothing_written(tmp_path):
         write_figures(str(tmp_path / "so_lieu.ods"), [("bao_cao.txt", report())])
     assert caught.value.code == "E405"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_extract_groups_by_indicator_and_period_and_keeps_the_rest():
+    from docgen.model.fact import Period
+    from docgen.outputs.listing import UNNAMED, grouped
+
+    base = report()
+    facts = (
+        Fact(0, "thụ lý", "a.thu_ly", Period("2025")),
+        Fact(1, "cũ"),
+        Fact(2, "thụ lý", "a.thu_ly", Period("2024")),
+    )
+    names = {"a.xong": "thi hành xong", "a.thu_ly": "tổng số thụ lý"}
+    assert list(grouped(replace(base, facts=facts), names)) == [
+        ("Tổng số thụ lý · 2025", [0]),
+        ("Tổng số thụ lý · 2024", [2]),
+        (UNNAMED, [1]),
+    ]

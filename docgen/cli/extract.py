@@ -6,7 +6,7 @@ import click
 
 from docgen.cli.streams import FAILED, NOTHING, Verb, console, tell, told_apart
 from docgen.errors import DocgenError
-from docgen.pipeline import Options
+from docgen.pipeline import Options, indicator_names
 from docgen.pipeline import extract as extract_file
 
 
@@ -44,9 +44,9 @@ def command(
 
             click.echo(extract_line(source, report))
         else:
-            from docgen.outputs.terminal import show_extract
+            from docgen.outputs.listing import show_extract
 
-            show_extract(console(), source, report)
+            show_extract(console(), source, report, indicator_names(options))
     if output and reports:
         from docgen.outputs.tables import write_figures
 

@@ -47,7 +47,7 @@ def _table(checked: Sequence[Checked]) -> None:
     from docgen.outputs.terminal import WORDS
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column("Tệp", ratio=1)
+    table.add_column("Tệp", ratio=1, overflow="fold")
     for head in ("Số liệu", *(WORDS[severity].capitalize() for severity in Severity)):
         table.add_column(head, justify="right")
     for done in checked:

@@ -41,32 +41,6 @@ def show_check(console: "Console", source: str, report: Report, *, least: Severi
     console.print(coverage_line(source, report, shown))
 
 
-def show_extract(console: "Console", source: str, report: Report) -> None:
-    """Prints the figures of one file as a table: what each measures, its value as written, period and place."""
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(title=source, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column("", justify="right")
-    table.add_column("Số liệu", justify="right")
-    table.add_column("Đo cái gì", ratio=1)
-    for head in ("Cách đo", "Kỳ", "Ở đâu"):
-        table.add_column(head)
-    for number, figure in enumerate(report.figures, 1):
-        fact = report.facts[number - 1] if report.facts else None
-        table.add_row(
-            Text(str(number), style="dim"),
-            Text(" ".join(figure.span.of(report.document.text).split()), style="bold"),
-            Text((fact.label if fact else None) or "—"),
-            Text(MEASURES[fact.measure] if fact else ""),
-            Text(fact.period.label if fact and fact.period else ""),
-            Text(place_of(report.document, figure.span), style="dim"),
-        )
-    console.print(table)
-    console.print(Text(f"{len(report.figures)} số liệu", style="dim"))
-
-
 def coverage_line(source: str, report: Report, shown: Iterable[Finding]) -> "Text":
     """The line that says how much was checked and what came of it."""
     from rich.text import Text
