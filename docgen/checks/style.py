@@ -85,7 +85,8 @@ def _is_broken_count(figure: Figure) -> bool:
 def _is_typed(document: Document, figure: Figure) -> bool:
     """Whether a dot was typed for a decimal mark: a sheet shows numbers in its own way, and "Mẫu 3.1" is a name."""
     before = plain(document.text[max(0, figure.span.start - _NAMING) : figure.span.start])
-    return not figure.anchor.part.startswith("sheet:") and cues.numbered().search(before) is None
+    is_name = figure.kind is Kind.COUNT and cues.numbered().search(before) is not None
+    return not is_name and not figure.anchor.part.startswith("sheet:")
 
 
 def _has_decimal_comma(document: Document, figure: Figure) -> bool:
