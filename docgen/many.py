@@ -1,5 +1,6 @@
 """Many files in one call: folders opened, files worked on by all cores, results in the order given."""
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,7 +14,7 @@ READABLE = frozenset(
     ".docx .docm .doc .rtf .odt .txt .md .html .htm .pdf .xlsx .xls .ods .csv".split()  # noqa: SIM905
 )
 _FEW = 12  # below this another process costs more than it does
-_CHUNK = 4
+_CHUNK = 8
 
 Result = TypeVar("Result")
 
@@ -50,10 +51,13 @@ def each(sources: Sequence[str], work: Callable[[str], Result], *, jobs: int | N
     if jobs == 1 or len(sources) < _FEW or "-" in sources:
         yield from map(work, sources)
         return
+    # The first is done here, so that what is loaded once is loaded before the processes part.
+    yield work(sources[0])
+    gc.freeze()  # the children never look through what all of them share
     waiting: deque[Future[list[Result]]] = deque()
     pool = ProcessPoolExecutor(jobs)
     try:
-        for start in range(0, len(sources), _CHUNK):
+        for start in range(1, len(sources), _CHUNK):
             waiting.append(pool.submit(_work_on, work, sources[start : start + _CHUNK]))
             if len(waiting) > 4 * jobs:
                 yield from waiting.popleft().result()
