@@ -166,7 +166,7 @@ class _Batch:
             raise ListError(problems[0].where.split(",")[0], problems)
 
     def _refuse_existing(self) -> None:
-        if not self.folder.exists() and not is_address(self.target):
+        if not is_address(self.target) and _is_empty(self.folder):
             return
         planned = self.done.planned
         if not planned and os.path.lexists(self.folder / MANIFEST):
@@ -245,6 +245,17 @@ def named(contexts: Listed, pattern: NamePattern) -> Iterator[tuple[Context, str
         subfolder = _subfolder(number) if is_large else ""
         name = names.setdefault(subfolder, Names()).unique(pattern.name(context.values, number))
         yield context, f"{subfolder}/{name}" if subfolder else name
+
+
+def _is_empty(folder: Path) -> bool:
+    """Whether nothing lies in a folder, or there is none."""
+    try:
+        with os.scandir(folder) as entries:
+            return next(entries, None) is None
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
 
 
 def _subfolder(number: int) -> str:
