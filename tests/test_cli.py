@@ -307,3 +307,10 @@ def test_many_files_end_in_a_table_of_what_came_of_them(tmp_path, monkeypatch):
     assert "không đọc được" in next(line for line in table.splitlines() if "khong_co.txt" in line)
     assert next(line for line in table.splitlines() if "sai.txt" in line).split()[-2:] == ["3", "1"]
     assert "Đã soát 3 tệp: 1 tệp có phát hiện, 1 tệp không đọc được." in done.stderr
+
+
+def test_what_comes_by_a_pipe_cannot_be_annotated(tmp_path):
+    done = run("check", "-", "--annotate", tmp_path / "ra.docx", given=FALSE)
+    assert done.exit_code == 2
+    assert "E501" in done.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -96,6 +96,10 @@ class Wanted:
                 raise DocgenError(
                     "E501", f"{option} chỉ dùng khi soát đúng một tệp", where=path, hint="chạy riêng từng tệp"
                 )
+        if self.annotate and "-" in files:
+            raise DocgenError(
+                "E501", "--annotate cần tệp trên đĩa, không dùng được với đầu vào chuẩn", hint="ghi tên tệp thay cho -"
+            )
 
 
 def write_views(wanted: Wanted, checked: Sequence[Checked]) -> None:
