@@ -107,7 +107,8 @@ def _is_one_share(one: Mention, other: Mention, digits: int, shared: int, label:
 
 def _is_one_count(one: Mention, other: Mention, digits: int, shared: int, label: Label, leads: bool) -> bool:
     if digits >= _TELLING:
-        return shared > 0
+        # A digit lost or doubled is told only where both are called alike: 512 sơ thẩm is no slip of 4.512 thụ lý.
+        return shared > 0 and (_length(one) == _length(other) or label.common > 0)
     apart = other.sentence - one.sentence > 1
     if label.is_same and apart and not is_apart(one):
         return True

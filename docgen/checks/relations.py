@@ -1,5 +1,6 @@
 """What a document states about its figures: the claims of all families, before they are judged."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from docgen.checks.amounts import amounts_of
@@ -20,7 +21,7 @@ from docgen.checks.shares import shares_of
 from docgen.checks.sums import sums_of
 from docgen.checks.totals import totals_of
 from docgen.knowledge.load import Knowledge
-from docgen.model.fact import Fact, Figure
+from docgen.model.fact import Fact, Figure, Kind
 from docgen.model.finding import Claim
 from docgen.model.text import Document
 
@@ -45,6 +46,7 @@ def claims_of(
     discourse = Discourse(document, figures, facts)
     weighing = Weighing(discourse)
     claims = [claim for finder in FINDERS for claim in finder(discourse, weighing)]
+    claims = [c for c in claims if not (_adds_an_average(c, figures) or _skips_its_parts(c, document, figures))]
     claims += [*lists_of(discourse), *amounts_of(discourse), *dates_of(discourse)]
     read = frozenset(i for claim in claims for i in claim.figures)
     claims += named_of(discourse, weighing, read)
@@ -54,6 +56,28 @@ def claims_of(
         held[weighing.holds(claim)].update(claim.figures)
     claims += equals_of(discourse, weighing, frozenset(held[True]), frozenset(held[False]))
     return tuple(sorted(_unlike(claims), key=_place))
+
+
+def _adds_an_average(claim: Claim, figures: Sequence[Figure]) -> bool:
+    """Whether a sum of whole things has a part that is no whole number: an average is never a part."""
+    if claim.kind != "sum":
+        return False
+    exact = [figures[i] for i in claim.figures if figures[i].kind is Kind.COUNT and not figures[i].quantity.step]
+    broken = any(f.kind is Kind.COUNT and f.quantity.value % 1 for f in (figures[i] for i in claim.figures))
+    return bool(exact) and broken
+
+
+def _skips_its_parts(claim: Claim, document: Document, figures: Sequence[Figure]) -> bool:
+    """Whether a sum passes over the figures behind its cue and takes its parts from later paragraphs."""
+    at = document.block_at(claim.cue_span.start) if claim.cue_span else None
+    if claim.kind != "sum" or claim.cue_span is None or at is None:
+        return False
+    end = document.blocks[at].span.end
+    parts = [figures[i] for i, role in zip(claim.figures, claim.roles, strict=True) if role == "part"]
+    if not parts or min(part.span.start for part in parts) < end:
+        return False
+    first = bisect_left(figures, claim.cue_span.end, key=lambda figure: figure.span.start)
+    return first < len(figures) and figures[first].span.start < end
 
 
 def _place(claim: Claim) -> tuple[int, int, str]:
