@@ -62,9 +62,8 @@ def _adds_an_average(claim: Claim, figures: Sequence[Figure]) -> bool:
     """Whether a sum of whole things has a part that is no whole number: an average is never a part."""
     if claim.kind != "sum":
         return False
-    exact = [figures[i] for i in claim.figures if figures[i].kind is Kind.COUNT and not figures[i].quantity.step]
-    broken = any(f.kind is Kind.COUNT and f.quantity.value % 1 for f in (figures[i] for i in claim.figures))
-    return bool(exact) and broken
+    counts = [figures[i].quantity for i in claim.figures if figures[i].kind is Kind.COUNT]
+    return any(not count.step for count in counts) and any(count.value % 1 for count in counts)
 
 
 def _skips_its_parts(claim: Claim, document: Document, figures: Sequence[Figure]) -> bool:

@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 
-from docgen.model.fact import Figure
 from docgen.model.quantity import Approx, Interval, Quantity
 
 HEDGE = Fraction(1, 10)
@@ -40,8 +39,3 @@ def _hedged(quantity: Quantity, reach: Fraction) -> Interval:
         value if quantity.approx is Approx.OVER else value - reach,
         value if quantity.approx is Approx.UNDER else value + reach,
     )
-
-
-def is_exact(figure: Figure) -> bool:
-    """Whether the figure stands for its value alone."""
-    return figure.quantity.step == 0 and figure.quantity.approx is None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
-from docgen.fill.wordml import MC, PPR, RPR, RUN, SECTPR, SPACE, Element, T, W, drop, is_solid
+from docgen.fill.wordml import PPR, RPR, RUN, SECTPR, SPACE, Element, T, W, drop, is_solid
 
 _THROUGH = frozenset(
     W + name
@@ -139,8 +139,3 @@ def split_run(text_element: Element, mark: str) -> Element:
     run.addnext(second)
     second.tail = tail
     return run
-
-
-def is_nested(paragraph: Element) -> bool:
-    """Whether the paragraph is the old copy of a text box that readers of today's format ignore."""
-    return any(each.tag == f"{MC}Fallback" for each in paragraph.iterancestors())

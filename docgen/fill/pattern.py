@@ -8,7 +8,7 @@ from jinja2 import TemplateSyntaxError, meta
 from jinja2.exceptions import TemplateError as JinjaError
 
 from docgen.errors import DocgenError
-from docgen.fill.expression import find, key, with_joined_names
+from docgen.fill.expression import find, with_joined_names
 from docgen.fill.naming import safe_name
 from docgen.fill.part import jinja
 from docgen.fill.sandbox import Sandbox
@@ -16,7 +16,6 @@ from docgen.fill.tags import scan
 from docgen.fill.values import Values
 
 ORDINAL = "so_tt"
-_NAMES = ("họ và tên", "họ tên", "ho_ten", "tên tập thể", "ten_tap_the", "tên đơn vị", "tên")
 
 
 class NamePattern:
@@ -85,12 +84,3 @@ def _bad(pattern: str, cause: str) -> DocgenError:
     return DocgenError(
         "E405", f"mẫu đặt tên tệp viết sai: {cause}", seen=pattern, hint='ví dụ đúng: "{{ so_tt }} - {{ ho_ten }}.docx"'
     )
-
-
-def default_pattern(names: Sequence[str]) -> str:
-    """A pattern for a list with these columns: the number and the name of the person or unit, if there is one."""
-    for wanted in _NAMES:
-        found = next((name for name in names if key(name) == key(wanted)), None)
-        if found:
-            return f"{{{{ so_tt }}}} - {{{{ {found} }}}}.docx"
-    return "{{ so_tt }}.docx"

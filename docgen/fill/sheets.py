@@ -5,7 +5,7 @@ import io
 import json
 import math
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -171,8 +171,3 @@ def _delimited(data: bytes, path: Path) -> Sheet:
 
 def _text(value: str) -> str | None:
     return value if value.strip() else None
-
-
-def is_date(value: Any) -> bool:
-    """Whether a cell holds a date or a time."""
-    return isinstance(value, date | time)

@@ -92,8 +92,9 @@ class _Marks:
     def place_all(self) -> None:
         """Cuts the runs and sets the marks, in every block that has any."""
         pieces = {anchor: self.word.runs_at(anchor) for anchor in self.wanted}  # all, before any run is cut
+        blocks = {block.anchor: block for block in self.report.document.blocks}
         for anchor, places in self.wanted.items():
-            self._demand_unchanged(anchor, pieces[anchor])
+            self._demand_unchanged(blocks[anchor], pieces[anchor])
             for start, end, number in sorted(places, reverse=True):
                 mark(pieces[anchor], start, end, number)
             self.touched.add(self.word.parts[anchor.part][0])
@@ -103,10 +104,9 @@ class _Marks:
         for member in sorted(self.touched):
             yield member, part_bytes(self.word.tree(member))
 
-    def _demand_unchanged(self, anchor: Anchor, pieces: list[Piece]) -> None:
+    def _demand_unchanged(self, block: Block, pieces: list[Piece]) -> None:
         """Refuses a file that is no longer the one that was checked (E411)."""
         document = self.report.document
-        block = next(block for block in document.blocks if block.anchor == anchor)
         if text_of(pieces) != document.text_of(block):
             raise DocgenError(
                 "E411",
